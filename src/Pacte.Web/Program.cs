@@ -1,10 +1,8 @@
-using Pacte.Web.Shell;
-
+using Pacte.Web.Data.Embedded;
+using Pacte.Web.Starting;
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddShell();
-
+var console = new StartConsole(Console.Out, TimeProvider.System);
+await using var pg = await EmbeddedPostgres.StartAsync(new(DataFolderChoice.For(builder.Configuration["Pacte:DataFolder"], builder.Environment.ContentRootPath), new(NpmPostgres.ForCurrentUser(), builder.Configuration["Pacte:PostgresBinaries"])), console, TimeProvider.System, default);
 var app = builder.Build();
-app.UseErrorPages();
-app.UseAntiforgery();
-app.MapPages();
-app.Run();
+app.MapGet("/", () => "ok");
+await app.RunAsync();
