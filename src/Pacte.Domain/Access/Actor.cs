@@ -1,0 +1,38 @@
+namespace Pacte.Domain.Access;
+
+/// <summary>What a member of staff may come to do. Patients have no account and no role.</summary>
+public enum Role
+{
+    Doctor,
+    FrontDesk,
+    Ars,
+    National,
+}
+
+/// <summary>Who acts: an account with one role and the scope that goes with it.</summary>
+public sealed record Actor(Guid AccountId, Role Role, string DisplayName, Guid? DoctorId, Guid? SiteId, string? RegionCode)
+{
+    /// <summary>What the actor's queries may see.</summary>
+    public Scope Scope => Role switch
+    {
+        Role.Doctor when DoctorId is { } doctor => Scope.OfDoctor(doctor),
+        Role.FrontDesk when SiteId is { } site => Scope.OfSite(site),
+        Role.Ars when RegionCode is { } region => Scope.OfRegion(region),
+        Role.National => Scope.National,
+        _ => Scope.None,
+    };
+}
+
+/// <summary>A staff account. Identity providers come later; demonstration accounts exist only in Development.</summary>
+public sealed class StaffAccount
+{
+    public required Guid Id { get; init; }
+    public required Role Role { get; init; }
+    public required string DisplayName { get; init; }
+    public Guid? DoctorId { get; init; }
+    public Guid? SiteId { get; init; }
+    public string? RegionCode { get; init; }
+    public bool IsDemonstration { get; init; }
+
+    public Actor AsActor() => new(Id, Role, DisplayName, DoctorId, SiteId, RegionCode);
+}

@@ -1,0 +1,101 @@
+using Pacte.Domain.Sites;
+
+namespace Pacte.Domain.Booking;
+
+/// <summary>Booked → Attended | NoShow | ToMove | Cancelled; ToMove → Booked (other slot) | Cancelled.</summary>
+public enum AppointmentState
+{
+    Booked,
+    Attended,
+    NoShow,
+    ToMove,
+    Cancelled,
+}
+
+/// <summary>Why the patient cancels; from a list, optional.</summary>
+public enum CancelReason
+{
+    NoLongerNeeded,
+    NotAvailable,
+    TooFar,
+    FoundAnother,
+    Other,
+}
+
+/// <summary>A person in a slot (rendez-vous).</summary>
+public sealed class Appointment
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>What the patient reads out: four letters and digits, twice, without look-alikes.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>SHA-256 of the link's 128 random bits; the key itself is never stored.</summary>
+    public required byte[] KeyHash { get; init; }
+    public required Guid PersonId { get; init; }
+    public required Guid SlotId { get; set; }
+    public required Guid SessionId { get; set; }
+    public required Guid SiteId { get; set; }
+    public required Guid DoctorId { get; set; }
+    public required Specialty Specialty { get; init; }
+    public required DateTimeOffset StartsAt { get; set; }
+    public required DateTimeOffset EndsAt { get; set; }
+    public required DateTimeOffset BookedAt { get; set; }
+
+    /// <summary>Id of the form that made it: posted twice, it makes one appointment.</summary>
+    public required Guid SubmissionId { get; init; }
+    public required bool HasTreatingDoctor { get; init; }
+
+    /// <summary>True for a second appointment that the front desk adds to an upcoming one; audited.</summary>
+    public bool IsFollowUp { get; init; }
+    public AppointmentState State { get; private set; } = AppointmentState.Booked;
+    public CancelReason? CancelReason { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Sequence of the calendar file; rises with each change.</summary>
+    public int CalendarSequence { get; private set; }
+
+    /// <summary>The patient gives the place back. The caller frees the slot in the same transaction.</summary>
+    public Result<Done, AppointmentRefusal> Cancel(CancelReason? reason, DateTimeOffset now)
+    {
+        if (State is not (AppointmentState.Booked or AppointmentState.ToMove))
+            return AppointmentRefusal.StepNotAllowed;
+        if (State is AppointmentState.Booked && now >= StartsAt)
+            return AppointmentRefusal.AlreadyStarted;
+        (State, CancelReason, ClosedAt) = (AppointmentState.Cancelled, reason, now);
+        CalendarSequence++;
+        return new Done();
+    }
+
+    /// <summary>The front desk saw the patient arrive; also corrects a no-show.</summary>
+    public Result<Done, AppointmentRefusal> Attend(DateTimeOffset now) => Mark(AppointmentState.Attended, now, StartsAt.AddHours(-3));
+
+    /// <summary>The patient did not come; also corrects an arrival ticked by mistake.</summary>
+    public Result<Done, AppointmentRefusal> MissedAt(DateTimeOffset now) => Mark(AppointmentState.NoShow, now, StartsAt);
+
+    internal void MustMove()
+    {
+        State = AppointmentState.ToMove;
+        CalendarSequence++;
+    }
+
+    private Result<Done, AppointmentRefusal> Mark(AppointmentState state, DateTimeOffset now, DateTimeOffset notBefore)
+    {
+        if (State is not (AppointmentState.Booked or AppointmentState.Attended or AppointmentState.NoShow))
+            return AppointmentRefusal.StepNotAllowed;
+        if (now < notBefore)
+            return AppointmentRefusal.TooEarly;
+        (State, ClosedAt) = (state, now);
+        return new Done();
+    }
+}
+
+/// <summary>Why an act on an existing appointment is refused.</summary>
+public enum AppointmentRefusal
+{
+    NotFound,
+    StepNotAllowed,
+    AlreadyStarted,
+    TooEarly,
+    ChangedMeanwhile,
+}

@@ -1,0 +1,40 @@
+namespace Pacte.Domain.Booking;
+
+/// <summary>
+/// What a visitor typed while a slot is held, until the contact is proved. Its id is the only key to it (random bits, in the visitor's URL);
+/// it is deleted when booked or a day after its hold ended.
+/// </summary>
+public sealed class BookingDraft
+{
+    /// <summary>How long a slot is kept for the visitor.</summary>
+    public static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(10);
+
+    public static readonly TimeSpan CodeTime = TimeSpan.FromMinutes(10);
+    public const int CodeTries = 5;
+    public const int CodesAtMost = 4;
+
+    public required Guid Id { get; init; }
+    public required Guid SlotId { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset HeldUntil { get; set; }
+
+    /// <summary>Id of the booking form, so that the same form posted twice makes one appointment.</summary>
+    public required Guid SubmissionId { get; init; }
+
+    // As typed; checked when the form is posted, kept so that going back loses nothing.
+    public string? FirstName { get; set; }
+    public string? LastName { get; set; }
+    public DateOnly? BirthDate { get; set; }
+    public string? Contact { get; set; }
+    public bool ForRelative { get; set; }
+    public bool? HasTreatingDoctor { get; set; }
+
+    /// <summary>Keyed hash of the current six-digit code.</summary>
+    public byte[]? CodeHash { get; set; }
+    public DateTimeOffset? CodeExpiresAt { get; set; }
+    public int CodeTriesLeft { get; set; }
+    public int CodesSent { get; set; }
+
+    /// <summary>Set once booked: the confirmation page is found again from the draft.</summary>
+    public Guid? AppointmentId { get; set; }
+}

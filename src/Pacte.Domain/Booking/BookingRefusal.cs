@@ -1,0 +1,24 @@
+namespace Pacte.Domain.Booking;
+
+/// <summary>Why a slot cannot be held or booked. Those that reveal an appointment are said only after the contact is proved.</summary>
+public enum BookingRefusal
+{
+    NotFound,
+
+    /// <summary>Somebody else took the slot first.</summary>
+    JustTaken,
+
+    /// <summary>The session was cancelled or the hour has passed.</summary>
+    NoLongerOffered,
+
+    /// <summary>The ten minutes are over and somebody else has the slot.</summary>
+    HoldOver,
+    DetailsMissing,
+    WrongCode,
+    CodeExpired,
+    NoTriesLeft,
+    TooManyCodes,
+    TooManyMessages,
+    AlreadyHasAppointment,
+    TooManyPersonsForContact,
+}

@@ -1,0 +1,128 @@
+using Pacte.Domain.Sites;
+
+namespace Pacte.Domain.Planning;
+
+/// <summary>Requested → Computing → Draft → Published; a newer draft supersedes an older one; a computation may fail.</summary>
+public enum PlanState
+{
+    Requested,
+    Computing,
+    Draft,
+    Published,
+    Superseded,
+    Failed,
+}
+
+/// <summary>Why an act on a plan is refused.</summary>
+public enum PlanRefusal
+{
+    NotFound,
+    NotADraft,
+
+    /// <summary>Rows that the plan uses changed since it was computed; the result names its placements.</summary>
+    SourcesMoved,
+    NothingToPublish,
+    MonthInThePast,
+    AlreadyRunning,
+}
+
+/// <summary>The result of a matching run for a month, for the country or one region.</summary>
+public sealed class Plan
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>First day of the month.</summary>
+    public required DateOnly Month { get; init; }
+
+    /// <summary>Null for the whole country.</summary>
+    public string? RegionCode { get; init; }
+    public PlanState State { get; set; } = PlanState.Requested;
+    public Guid? RequestedBy { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>A worker's claim; another may take the run again after it.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+    public DateTimeOffset? ComputedAt { get; set; }
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>Percent of the computation done.</summary>
+    public int Progress { get; set; }
+    public int ComputeMilliseconds { get; set; }
+
+    /// <summary>Value of the coverage goal and the bound that the certificate proves; equal when nothing can do better.</summary>
+    public long Objective { get; set; }
+    public long Bound { get; set; }
+    public bool IsCertified { get; set; }
+    public int OffersCount { get; set; }
+    public int ZonesWithNeed { get; set; }
+    public int ZonesCovered { get; set; }
+    public int HalfDaysOffered { get; set; }
+    public int HalfDaysPlaced { get; set; }
+    public double MeanKm { get; set; }
+
+    /// <summary>Code of the failure, when it failed.</summary>
+    public string? Failure { get; set; }
+    public uint Version { get; private set; }
+    public List<PlanPlacement> Placements { get; } = [];
+    public List<PlanUnplaced> Unplaced { get; } = [];
+    public List<PlanZone> Zones { get; } = [];
+}
+
+/// <summary>One offer given to one need, with the versions of the four rows it was decided from.</summary>
+public sealed class PlanPlacement
+{
+    public required Guid PlanId { get; init; }
+    public required Guid OfferId { get; init; }
+    public required Guid DoctorId { get; init; }
+    public required Guid NeedId { get; init; }
+    public required Guid SiteId { get; init; }
+    public required DateOnly Date { get; init; }
+    public required DayPart Part { get; init; }
+    public required double RoadKm { get; init; }
+    public required uint OfferVersion { get; init; }
+    public required uint DoctorVersion { get; init; }
+    public required uint NeedVersion { get; init; }
+    public required uint SiteVersion { get; init; }
+
+    /// <summary>The session proposed when the plan was published.</summary>
+    public Guid? SessionId { get; set; }
+}
+
+/// <summary>An offer that found no place, and why.</summary>
+public sealed class PlanUnplaced
+{
+    public required Guid PlanId { get; init; }
+    public required Guid OfferId { get; init; }
+    public required Guid DoctorId { get; init; }
+    public required DateOnly Date { get; init; }
+    public required UnplacedReason Reason { get; init; }
+}
+
+/// <summary>What a plan gives a zone, in half-days.</summary>
+public sealed class PlanZone
+{
+    public required Guid PlanId { get; init; }
+    public required string EpciSiren { get; init; }
+    public required int HalfDaysWanted { get; init; }
+    public required int HalfDaysPlaced { get; init; }
+
+    /// <summary>Half-days of sessions that already stood when the plan was computed; counted in <see cref="HalfDaysPlaced"/>.</summary>
+    public required int HalfDaysKept { get; init; }
+}
+
+/// <summary>Why an offer stays without a place.</summary>
+public enum UnplacedReason
+{
+    NoNeedThatDay,
+    PartNotAsked,
+    SpecialtyNotAsked,
+    BeyondTravelLimit,
+    OwnZoneOnly,
+    Excluded,
+    NeedsFilledByOthers,
+    CapReached,
+    NotVerified,
+    Exempt,
+    MixedKinds,
+    AlreadyInSession,
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
+using Pacte.Web.Data;
+
+namespace Pacte.Web.Access;
+
+/// <summary>
+/// HMAC-SHA256 under a secret that the service makes once and keeps in its database, protected.
+/// Identities, contacts and codes are looked up by it, so that a stolen table cannot be searched by name or number.
+/// </summary>
+public sealed class KeyedHash(UnitOfWork work, IDataProtectionProvider protection)
+{
+    private const string KeyName = "keyed-hash";
+    private readonly Lazy<byte[]> key = new(() => LoadAsync(work, protection.CreateProtector(KeyName)).GetAwaiter().GetResult());
+
+    /// <summary>The hash of <paramref name="text"/> for one <paramref name="purpose"/>; hashes of two purposes never meet.</summary>
+    public byte[] Of(string purpose, string text) => HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes($"{purpose}\n{text}"));
+
+    /// <summary>The same, as 64 hexadecimal digits.</summary>
+    public string OfText(string purpose, string text) => Convert.ToHexStringLower(Of(purpose, text));
+
+    private static Task<byte[]> LoadAsync(UnitOfWork work, IDataProtector protector) =>
+        work.ReadAsync(Scope.Service, async db =>
+        {
+            var fresh = protector.Protect(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            await db.Database.ExecuteSqlAsync(
+                $"insert into service_keys (name, protected_value) values ({KeyName}, {fresh}) on conflict do nothing");
+            var stored = await db.ServiceKeys.SingleAsync(k => k.Name == KeyName);
+            return Convert.FromBase64String(protector.Unprotect(stored.ProtectedValue));
+        });
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pacte.Domain.Booking;
+
+namespace Pacte.Web.Data.Configurations;
+
+internal sealed class AppointmentTable : IEntityTypeConfiguration<Appointment>
+{
+    public void Configure(EntityTypeBuilder<Appointment> table)
+    {
+        table.HasIndex(a => a.Reference).IsUnique();
+        table.HasIndex(a => a.SubmissionId).IsUnique().HasDatabaseName(ConstraintNames.FormMakesOneAppointment);
+        table.HasIndex(a => a.SlotId).IsUnique()
+            .HasFilter("state in ('Booked', 'Attended', 'NoShow')")
+            .HasDatabaseName(ConstraintNames.SlotHasOneActiveAppointment);
+        table.HasIndex(a => a.SessionId);
+        table.HasIndex(a => a.PersonId);
+        table.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Slot>().WithMany()
+            .HasForeignKey(a => new { a.SlotId, a.StartsAt, a.EndsAt })
+            .HasPrincipalKey(s => new { s.Id, s.StartsAt, s.EndsAt })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> table)
+    {
+        table.HasIndex(p => p.IdentityKey).IsUnique().HasDatabaseName(ConstraintNames.PersonIsOnePerIdentity);
+        table.HasIndex(p => p.ContactKey);
+    }
+}
+
+internal sealed class BookingDraftTable : IEntityTypeConfiguration<BookingDraft>
+{
+    public void Configure(EntityTypeBuilder<BookingDraft> table)
+    {
+        table.HasOne<Slot>().WithMany().HasForeignKey(d => d.SlotId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(d => d.HeldUntil);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pacte.Domain.Planning;
+
+namespace Pacte.Web.Data.Configurations;
+
+internal sealed class PlanTable : IEntityTypeConfiguration<Plan>
+{
+    public void Configure(EntityTypeBuilder<Plan> table)
+    {
+        table.Property(p => p.Version).IsRowVersion();
+        table.HasIndex(p => new { p.Month, p.RegionCode });
+        table.HasMany(p => p.Placements).WithOne().HasForeignKey(p => p.PlanId);
+        table.HasMany(p => p.Unplaced).WithOne().HasForeignKey(p => p.PlanId);
+        table.HasMany(p => p.Zones).WithOne().HasForeignKey(p => p.PlanId);
+    }
+}
+
+internal sealed class PlanPlacementTable : IEntityTypeConfiguration<PlanPlacement>
+{
+    public void Configure(EntityTypeBuilder<PlanPlacement> table) => table.HasKey(p => new { p.PlanId, p.OfferId });
+}
+
+internal sealed class PlanUnplacedTable : IEntityTypeConfiguration<PlanUnplaced>
+{
+    public void Configure(EntityTypeBuilder<PlanUnplaced> table)
+    {
+        table.ToTable("plan_unplaced");
+        table.HasKey(p => new { p.PlanId, p.OfferId });
+    }
+}
+
+internal sealed class PlanZoneTable : IEntityTypeConfiguration<PlanZone>
+{
+    public void Configure(EntityTypeBuilder<PlanZone> table) => table.HasKey(p => new { p.PlanId, p.EpciSiren });
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pacte.Domain.Access;
+using Pacte.Domain.Audit;
+using Pacte.Domain.Messages;
+
+namespace Pacte.Web.Data.Configurations;
+
+internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> table)
+    {
+        table.HasIndex(m => new { m.EventKey, m.RecipientKey, m.Channel }).IsUnique().HasDatabaseName(ConstraintNames.MessageIsOnePerEvent);
+        table.HasIndex(m => m.DueAt).HasFilter("state = 'Waiting'").HasDatabaseName("outbox_messages_waiting");
+        table.ToTable(t => t.HasCheckConstraint(
+            ConstraintNames.MessageIsClaimedInTime, "claimed_at is null or claimed_at < expires_at"));
+    }
+}
+
+internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> table) => table.HasIndex(a => new { a.SubjectKind, a.SubjectId });
+}
+
+internal sealed class StaffAccountTable : IEntityTypeConfiguration<StaffAccount>
+{
+    public void Configure(EntityTypeBuilder<StaffAccount> table) =>
+        table.ToTable(t => t.HasCheckConstraint(
+            ConstraintNames.StaffAccountHasItsScope,
+            """
+            (role = 'Doctor') = (doctor_id is not null)
+            and (role = 'FrontDesk') = (site_id is not null)
+            and (role = 'Ars') = (region_code is not null)
+            """));
+}
+
+internal sealed class ServiceKeyTable : IEntityTypeConfiguration<ServiceKey>
+{
+    public void Configure(EntityTypeBuilder<ServiceKey> table) => table.HasKey(k => k.Name);
+}

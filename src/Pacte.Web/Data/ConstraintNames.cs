@@ -1,0 +1,38 @@
+namespace Pacte.Web.Data;
+
+/// <summary>
+/// Every rule that the database enforces by a constraint of its own, by name. A use case translates these into its refusals;
+/// a test compares the list with the catalogue, both ways.
+/// </summary>
+public static class ConstraintNames
+{
+    public const string SlotHasOneActiveAppointment = "slot_has_one_active_appointment";
+    public const string DoctorIsInOnePlace = "doctor_is_in_one_place";
+    public const string RoomHasOneSession = "room_has_one_session";
+    public const string RoomExistsAtSite = "room_exists_at_site";
+    public const string NeedsFitRooms = "needs_fit_rooms";
+    public const string NeedIsAskedOnce = "need_is_asked_once";
+    public const string NeedCountsInOrder = "need_counts_in_order";
+    public const string DoctorMonthWithinCap = "doctor_month_within_cap";
+    public const string DoctorIsVerified = "doctor_is_verified";
+    public const string DoctorIsNotExempt = "doctor_is_not_exempt";
+    public const string DoctorHasNoStandingSession = "doctor_has_no_standing_session";
+    public const string OfferIsOnePerDate = "offer_is_one_per_date";
+    public const string PersonHasOneUpcomingAppointment = "person_has_one_upcoming_appointment";
+    public const string PersonIsOnePerIdentity = "person_is_one_per_identity";
+    public const string ContactHasFewPersons = "contact_has_few_persons";
+    public const string FormMakesOneAppointment = "form_makes_one_appointment";
+    public const string SlotsDoNotOverlap = "slots_do_not_overlap";
+    public const string SlotLiesInSession = "slot_lies_in_session";
+    public const string SlotHoldIsWhole = "slot_hold_is_whole";
+    public const string SlotIsOpen = "slot_is_open";
+    public const string SlotsCloseWithSession = "slots_close_with_session";
+    public const string MessageIsOnePerEvent = "message_is_one_per_event";
+    public const string MessageIsClaimedInTime = "message_is_claimed_in_time";
+    public const string RecipientDailyCap = "recipient_daily_cap";
+    public const string AuditIsAppendOnly = "audit_is_append_only";
+    public const string ZoneDesignationsDoNotOverlap = "zone_designations_do_not_overlap";
+    public const string ZoneEndsAfterItStarts = "zone_ends_after_it_starts";
+    public const string StaffAccountHasItsScope = "staff_account_has_its_scope";
+    public const string OneRunPerMonthAndRegion = "one_run_per_month_and_region";
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
+using Pacte.Domain.Audit;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Doctors;
+using Pacte.Domain.Geography;
+using Pacte.Domain.Messages;
+using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
+
+namespace Pacte.Web.Data;
+
+/// <summary>
+/// The database. Created by <see cref="UnitOfWork"/> for one use case, with the scope of who acts:
+/// private rows outside that scope do not exist (see <see cref="ScopeFilters"/>).
+/// </summary>
+public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(options)
+{
+    public Scope Scope { get; init; } = Scope.None;
+
+    public DbSet<Commune> Communes => Set<Commune>();
+    public DbSet<Epci> Epcis => Set<Epci>();
+    public DbSet<Departement> Departements => Set<Departement>();
+    public DbSet<PriorityZone> PriorityZones => Set<PriorityZone>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<SiteNeed> SiteNeeds => Set<SiteNeed>();
+    public DbSet<Doctor> Doctors => Set<Doctor>();
+    public DbSet<DoctorMonth> DoctorMonths => Set<DoctorMonth>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanPlacement> PlanPlacements => Set<PlanPlacement>();
+    public DbSet<PlanUnplaced> PlanUnplaced => Set<PlanUnplaced>();
+    public DbSet<PlanZone> PlanZones => Set<PlanZone>();
+    public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<ServiceKey> ServiceKeys => Set<ServiceKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<DayParts>().HaveConversion<int>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PacteDb).Assembly);
+        ScopeFilters.Apply(modelBuilder, this);
+        NamingConventions.Apply(modelBuilder);
+    }
+}

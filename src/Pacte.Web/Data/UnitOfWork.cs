@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Pacte.Domain;
+using Pacte.Domain.Access;
+
+namespace Pacte.Web.Data;
+
+/// <summary>
+/// One data context and at most one transaction for one execution of a use case. A rule that the database refuses comes back
+/// as the same refusal that the domain would have given; lost races (40001, 40P01) are tried again with a fresh context.
+/// </summary>
+public sealed class UnitOfWork(DbContextOptions<PacteDb> options)
+{
+    private const int Tries = 4;
+
+    /// <summary>Reads without tracking, in the scope of who asks.</summary>
+    public async Task<T> ReadAsync<T>(Scope scope, Func<PacteDb, Task<T>> query)
+    {
+        await using var db = Open(scope);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await query(db);
+    }
+
+    /// <summary>
+    /// Runs <paramref name="act"/> in a transaction, saves and commits when it is done, and rolls back when it refuses.
+    /// <paramref name="refuse"/> gives the refusal for a name of <see cref="ConstraintNames"/>, or null when the act cannot meet it.
+    /// </summary>
+    public async Task<Result<T, TRefusal>> WriteAsync<T, TRefusal>(
+        Scope scope,
+        Func<PacteDb, Task<Result<T, TRefusal>>> act,
+        Func<string, TRefusal?> refuse,
+        CancellationToken ct,
+        TRefusal? whenChangedMeanwhile = null)
+        where TRefusal : struct, Enum
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryWriteAsync(scope, act, ct);
+            }
+            catch (DbUpdateConcurrencyException) when (whenChangedMeanwhile is not null)
+            {
+                return whenChangedMeanwhile.Value;
+            }
+            catch (Exception e) when (Cause(e) is { } cause)
+            {
+                if (IsLostRace(cause) && attempt < Tries)
+                    continue;
+                if (cause.ConstraintName is { } name && refuse(name) is { } refusal)
+                    return refusal;
+                throw;
+            }
+        }
+    }
+
+    private PacteDb Open(Scope scope) => new(options) { Scope = scope };
+
+    private async Task<Result<T, TRefusal>> TryWriteAsync<T, TRefusal>(
+        Scope scope, Func<PacteDb, Task<Result<T, TRefusal>>> act, CancellationToken ct)
+        where TRefusal : struct, Enum
+    {
+        await using var db = Open(scope);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var result = await act(db);
+        if (!result.IsDone)
+            return result;
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return result;
+    }
+
+    private static PostgresException? Cause(Exception e) => e as PostgresException ?? e.InnerException as PostgresException;
+
+    private static bool IsLostRace(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+}

@@ -1,0 +1,38 @@
+using Pacte.Domain.Messages;
+using Pacte.Web.Access;
+using Pacte.Web.Data;
+
+namespace Pacte.Web.Outbox;
+
+/// <summary>A message to write: what happened (with its id), to whom, in which words, and until when it is worth sending.</summary>
+public sealed record MessageToSend(string EventKey, string Address, string Subject, string Body, DateTimeOffset ExpiresAt)
+{
+    /// <summary>An RFC 5545 file to attach to an e-mail.</summary>
+    public string? CalendarFile { get; init; }
+
+    /// <summary>An address with an @ is an e-mail; anything else is an E.164 number.</summary>
+    public MessageChannel Channel => Address.Contains('@', StringComparison.Ordinal) ? MessageChannel.Email : MessageChannel.Sms;
+}
+
+/// <summary>Writes messages in the transaction of the act that they tell; a worker sends them.</summary>
+public sealed class OutboxWriter(TimeProvider clock, KeyedHash hash)
+{
+    public void Write(PacteDb db, MessageToSend message)
+    {
+        var now = clock.GetUtcNow();
+        db.OutboxMessages.Add(new OutboxMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            EventKey = message.EventKey,
+            RecipientKey = hash.OfText("recipient", message.Address),
+            Channel = message.Channel,
+            Address = message.Address,
+            Subject = message.Subject,
+            Body = message.Body,
+            CalendarFile = message.CalendarFile,
+            CreatedAt = now,
+            DueAt = now,
+            ExpiresAt = message.ExpiresAt,
+        });
+    }
+}
