@@ -1,8 +1,16 @@
 using Pacte.Web.Data.Embedded;
+using Pacte.Web.Shell;
 using Pacte.Web.Starting;
+
 var builder = WebApplication.CreateBuilder(args);
 var console = new StartConsole(Console.Out, TimeProvider.System);
-await using var pg = await EmbeddedPostgres.StartAsync(new(DataFolderChoice.For(builder.Configuration["Pacte:DataFolder"], builder.Environment.ContentRootPath), new(NpmPostgres.ForCurrentUser(), builder.Configuration["Pacte:PostgresBinaries"])), console, TimeProvider.System, default);
+await using var postgres = await EmbeddedPostgres.StartAsync(
+    new(DataFolderChoice.For(builder.Configuration[DataFolderChoice.Setting], builder.Environment.ContentRootPath), new(NpmPostgres.ForCurrentUser(), Chosen: null)),
+    console, TimeProvider.System, CancellationToken.None);
+builder.Services.AddShell();
+
 var app = builder.Build();
-app.MapGet("/", () => "ok");
+app.UseErrorPages();
+app.UseAntiforgery();
+app.MapPages();
 await app.RunAsync();

@@ -1,0 +1,82 @@
+namespace Pacte.Web.Shell;
+
+public sealed record MenuEntry(string Text, string Href);
+
+public sealed record MenuGroup(string Title, IReadOnlyList<MenuEntry> Entries);
+
+/// <summary>
+/// Every menu of the product, in one place. <see cref="PageIndex"/> leaves out the entries whose page this build
+/// does not have, so a menu never leads to a dead end.
+/// </summary>
+public static class SiteMenu
+{
+    public const string SignOut = "/deconnexion";
+
+    public static IReadOnlyList<MenuEntry> Patient { get; } =
+    [
+        new("Trouver un rendez-vous", "/"),
+        new("Mon rendez-vous", "/mon-rendez-vous"),
+        new("Vous êtes médecin", "/medecin"),
+        new("Vous êtes élu", "/elu"),
+    ];
+
+    public static IReadOnlyList<MenuGroup> Footer { get; } =
+    [
+        new("Le site", Patient),
+        new("Besoin d’aide", [
+            new("Comment ça marche", "/comment-ca-marche"),
+            new("Se faire aider", "/aide"),
+        ]),
+        new("Participer", [
+            new("Donner un jour, si vous êtes médecin", "/medecin"),
+            new("Proposer un lieu, si vous êtes élu", "/elu"),
+            new("Espace des équipes", "/connexion"),
+        ]),
+        new("Comprendre", [
+            new("Les règles de l’algorithme", "/regles"),
+            new("Chiffres et données ouvertes", "/chiffres"),
+            new("Vos données personnelles", "/donnees-personnelles"),
+            new("Accessibilité", "/accessibilite"),
+            new("Mentions légales", "/mentions-legales"),
+        ]),
+    ];
+
+    public static IReadOnlyList<MenuEntry> StaffFooter { get; } =
+    [
+        new("Les règles de l’algorithme", "/regles"),
+        new("Accessibilité", "/accessibilite"),
+        new("Données personnelles", "/donnees-personnelles"),
+    ];
+
+    public static IReadOnlyList<MenuEntry> For(StaffArea area) => area switch
+    {
+        StaffArea.Doctor => Doctor,
+        StaffArea.FrontDesk => FrontDesk,
+        StaffArea.Region or StaffArea.National => Agency,
+        _ => throw new ArgumentOutOfRangeException(nameof(area), area, "No menu for this area."),
+    };
+
+    private static IReadOnlyList<MenuEntry> Doctor { get; } =
+    [
+        new("Mon mois", "/medecin/mois"),
+        new("Mes vacations", "/medecin/agenda"),
+        new("Mes indemnités", "/medecin/indemnites"),
+        new("Mon profil", "/medecin/profil"),
+    ];
+
+    private static IReadOnlyList<MenuEntry> FrontDesk { get; } =
+    [
+        new("Aujourd’hui", "/accueil"),
+        new("Les jours à venir", "/accueil/jours"),
+        new("Besoins", "/accueil/besoins"),
+    ];
+
+    private static IReadOnlyList<MenuEntry> Agency { get; } =
+    [
+        new("Zones", "/ars/zones"),
+        new("Lieux et besoins", "/ars/lieux"),
+        new("Médecins", "/ars/medecins"),
+        new("Plan", "/ars/plan"),
+        new("Chiffres", "/ars/chiffres"),
+    ];
+}
