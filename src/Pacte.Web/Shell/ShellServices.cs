@@ -33,7 +33,7 @@ public static class ShellServices
 
     public static WebApplication MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
         return app;
     }
