@@ -1,21 +1,42 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pacte.Domain.Access;
+using Pacte.Web.Data;
 using Xunit;
 
 namespace Pacte.TestKit;
 
-/// <summary>A database of its own for one test class: take it as a class fixture.</summary>
+/// <summary>A migrated database of its own for one test class: take it as a class fixture.</summary>
 public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 {
+    private NpgsqlDataSource? source;
+
     public string ConnectionString { get; private set; } = "";
 
-    public async ValueTask InitializeAsync() => ConnectionString = await postgres.CreateAsync(DatabaseTemplate.Empty);
+    public UnitOfWork Work => new(Options);
 
-    public async Task<NpgsqlConnection> OpenAsync()
+    private NpgsqlDataSource Source => source ?? throw new InvalidOperationException("The database is not made.");
+
+    private DbContextOptions<PacteDb> Options => new DbContextOptionsBuilder<PacteDb>().UseNpgsql(Source).Options;
+
+    public async ValueTask InitializeAsync()
     {
-        var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync();
-        return connection;
+        ConnectionString = await postgres.CreateAsync(DatabaseTemplate.Migrated);
+        source = NpgsqlDataSource.Create(ConnectionString);
     }
 
-    public async ValueTask DisposeAsync() => await postgres.DropAsync(ConnectionString);
+    /// <summary>A connection of one's own, for raw SQL.</summary>
+    public async Task<NpgsqlConnection> OpenAsync() => await Source.OpenConnectionAsync();
+
+    /// <summary>A data context that sees everything.</summary>
+    public PacteDb Open() => Open(Scope.Service);
+
+    public PacteDb Open(Scope scope) => new(Options) { Scope = scope };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (source is not null)
+            await source.DisposeAsync();
+        await postgres.DropAsync(ConnectionString);
+    }
 }

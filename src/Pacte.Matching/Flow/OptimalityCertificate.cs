@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace Pacte.Matching.Flow;
+
+/// <summary>What a certificate can find wrong.</summary>
+public enum CertificateFault
+{
+    /// <summary>The solution does not claim optimality, or its arrays do not fit the network.</summary>
+    Shape,
+
+    /// <summary>An arc carries less than nothing or more than its capacity. The index is the arc.</summary>
+    Capacity,
+
+    /// <summary>A node does not send out what it takes in plus its supply. The index is the node.</summary>
+    Conservation,
+
+    /// <summary>An arc could lower the cost by carrying more or less. The index is the arc.</summary>
+    ReducedCost,
+
+    /// <summary>The stated total is not the cost of the flow. The index is the level.</summary>
+    Objective,
+}
+
+/// <summary>One thing that is wrong, and where.</summary>
+public sealed record CertificateFailure(CertificateFault Fault, int Index);
+
+/// <summary>What the independent check found: nothing when the flow is proved optimal.</summary>
+public sealed record CertificateVerdict(ImmutableArray<CertificateFailure> Failures)
+{
+    /// <summary>Whether the flow is feasible and proved optimal at every level.</summary>
+    public bool IsValid => Failures.IsEmpty;
+}
+
+/// <summary>
+/// Checks in time proportional to the arcs that a flow is feasible and optimal, knowing nothing of how it was found.
+/// </summary>
+/// <remarks>
+/// With any potentials p, the cost of a flow is Σ (reduced cost · flow) plus a constant that depends on the supplies alone. So a
+/// feasible flow that is empty where the reduced cost is positive and full where it is negative costs least (complementary
+/// slackness). For several levels the reduced costs of an arc form a vector, and its lexicographic sign takes that part: the first
+/// level that is not zero decides. Sums are taken in 128 bits.
+/// </remarks>
+public static class OptimalityCertificate
+{
+    private const int MostFailuresKept = 20;
+
+    /// <summary>Verifies a solution; the verdict names at most twenty failures.</summary>
+    public static CertificateVerdict Check(FlowNetwork network, FlowSolution solution)
+    {
+        if (!Fits(network, solution))
+            return new CertificateVerdict([new CertificateFailure(CertificateFault.Shape, 0)]);
+        var failures = Arcs(network, solution).Concat(Nodes(network, solution)).Concat(Totals(network, solution));
+        return new CertificateVerdict([.. failures.Take(MostFailuresKept)]);
+    }
+
+    private static bool Fits(FlowNetwork network, FlowSolution solution) =>
+        solution.Status == FlowStatus.Optimal
+        && solution.Flow.Length == network.ArcCount
+        && solution.Objectives.Length == network.LevelCount
+        && solution.Potentials.Length == network.LevelCount
+        && solution.Potentials.All(level => level.Length == network.NodeCount);
+
+    private static IEnumerable<CertificateFailure> Arcs(FlowNetwork network, FlowSolution solution)
+    {
+        for (var arc = 0; arc < network.ArcCount; arc++)
+        {
+            var (flow, capacity) = (solution.Flow[arc], network.Capacities[arc]);
+            if (flow < 0 || flow > capacity)
+                yield return new CertificateFailure(CertificateFault.Capacity, arc);
+            var sign = ReducedCostSign(network, solution, arc);
+            if ((sign > 0 && flow > 0) || (sign < 0 && flow < capacity))
+                yield return new CertificateFailure(CertificateFault.ReducedCost, arc);
+        }
+    }
+
+    private static int ReducedCostSign(FlowNetwork network, FlowSolution solution, int arc)
+    {
+        var (tail, head) = (network.Tails[arc], network.Heads[arc]);
+        for (var level = 0; level < network.LevelCount; level++)
+        {
+            var potentials = solution.Potentials[level];
+            var reduced = (Int128)network.Costs[level][arc] + potentials[tail] - potentials[head];
+            if (reduced != 0)
+                return Int128.Sign(reduced);
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<CertificateFailure> Nodes(FlowNetwork network, FlowSolution solution)
+    {
+        var balance = new Int128[network.NodeCount];
+        for (var arc = 0; arc < network.ArcCount; arc++)
+        {
+            balance[network.Tails[arc]] += solution.Flow[arc];
+            balance[network.Heads[arc]] -= solution.Flow[arc];
+        }
+
+        for (var node = 0; node < balance.Length; node++)
+        {
+            if (balance[node] != network.Supplies[node])
+                yield return new CertificateFailure(CertificateFault.Conservation, node);
+        }
+    }
+
+    private static IEnumerable<CertificateFailure> Totals(FlowNetwork network, FlowSolution solution)
+    {
+        for (var level = 0; level < network.LevelCount; level++)
+        {
+            Int128 total = 0;
+            for (var arc = 0; arc < network.ArcCount; arc++)
+                total += (Int128)network.Costs[level][arc] * solution.Flow[arc];
+            if (total != solution.Objectives[level])
+                yield return new CertificateFailure(CertificateFault.Objective, level);
+        }
+    }
+}

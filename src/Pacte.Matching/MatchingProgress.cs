@@ -1,0 +1,31 @@
+namespace Pacte.Matching;
+
+/// <summary>What the matcher is doing.</summary>
+public enum MatchingStage
+{
+    /// <summary>Deciding which offer may go to which need.</summary>
+    Pairing,
+
+    /// <summary>Building the network.</summary>
+    Building,
+
+    /// <summary>Maximising coverage.</summary>
+    Coverage,
+
+    /// <summary>Giving first sessions.</summary>
+    Fairness,
+
+    /// <summary>Minimising travel.</summary>
+    Travel,
+
+    /// <summary>Verifying the proof.</summary>
+    Checking,
+
+    /// <summary>Reading the plan from the flow.</summary>
+    Decoding,
+}
+
+/// <summary>How far a matching has come.</summary>
+/// <param name="Stage">What is going on.</param>
+/// <param name="Pivots">Solver steps so far.</param>
+public sealed record MatchingProgress(MatchingStage Stage, long Pivots = 0);

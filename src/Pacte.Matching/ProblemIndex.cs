@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Pacte.Matching;
+
+/// <summary>A problem with everything sorted by key and numbered from 0, references resolved and shapes verified.</summary>
+internal sealed class ProblemIndex
+{
+    private readonly FrozenDictionary<string, int> _doctorOf;
+    private readonly FrozenDictionary<string, int> _siteOf;
+    private readonly FrozenDictionary<string, int> _needOf;
+    private readonly Dictionary<DateOnly, int[]> _needsOn;
+    private readonly HashSet<(string Doctor, string Site)> _exclusions;
+
+    /// <exception cref="InvalidProblemException">The problem contradicts itself; the message names the key.</exception>
+    public ProblemIndex(MatchingProblem problem)
+    {
+        Month = problem.Month;
+        Require(Month.Day == 1, "month", Month.ToString("O", CultureInfo.InvariantCulture));
+        (Doctors, _doctorOf) = Sort(problem.Doctors, doctor => doctor.Key, "doctor");
+        (Offers, _) = Sort(problem.Offers, offer => offer.Key, "offer");
+        (Zones, var zoneOf) = Sort(problem.Zones, zone => zone.Key, "zone");
+        (Sites, _siteOf) = Sort(problem.Sites, site => site.Key, "site");
+        (Needs, _needOf) = Sort(problem.Needs, need => need.Key, "need");
+        (Standing, _) = Sort(problem.Standing, session => session.Key, "standing session");
+        DoctorOfOffer = Resolve(Offers, offer => offer.DoctorKey, _doctorOf, "doctor");
+        ZoneOfSite = Resolve(Sites, site => site.ZoneKey, zoneOf, "zone");
+        SiteOfNeed = Resolve(Needs, need => need.SiteKey, _siteOf, "site");
+        _needsOn = Enumerable.Range(0, Needs.Length).GroupBy(need => Needs[need].Date).ToDictionary(day => day.Key, day => day.ToArray());
+        _exclusions = [.. problem.Exclusions.Select(pair => (pair.DoctorKey, pair.SiteKey))];
+        EnsureShapes();
+    }
+
+    public DateOnly Month { get; }
+
+    public MatchingDoctor[] Doctors { get; }
+
+    public MatchingOffer[] Offers { get; }
+
+    public MatchingZone[] Zones { get; }
+
+    public MatchingSite[] Sites { get; }
+
+    public MatchingNeed[] Needs { get; }
+
+    public StandingSession[] Standing { get; }
+
+    public int[] DoctorOfOffer { get; }
+
+    public int[] ZoneOfSite { get; }
+
+    public int[] SiteOfNeed { get; }
+
+    /// <summary>The needs of a day, ordered by key.</summary>
+    public ReadOnlySpan<int> NeedsOn(DateOnly date) => _needsOn.GetValueOrDefault(date, []);
+
+    /// <summary>The number of a doctor, or null when the problem does not hold it; so for sites and needs.</summary>
+    public int? FindDoctor(string key) => _doctorOf.TryGetValue(key, out var doctor) ? doctor : null;
+
+    public int? FindSite(string key) => _siteOf.TryGetValue(key, out var site) ? site : null;
+
+    public int? FindNeed(string? key) => key is not null && _needOf.TryGetValue(key, out var need) ? need : null;
+
+    public int ZoneOfNeed(int need) => ZoneOfSite[SiteOfNeed[need]];
+
+    public bool IsExcluded(string doctorKey, string siteKey) => _exclusions.Contains((doctorKey, siteKey));
+
+    /// <summary>Distances from a doctor to every site, −1 where no road leads.</summary>
+    public int[] DistancesFrom(int doctor, int[]? reuse = null)
+    {
+        var metres = reuse ?? new int[Sites.Length];
+        Array.Fill(metres, -1);
+        foreach (var reach in Doctors[doctor].Reach)
+        {
+            if (FindSite(reach.SiteKey) is { } site)
+                metres[site] = reach.Metres;
+        }
+
+        return metres;
+    }
+
+    /// <summary>The ISO week of a day, as a number that grows with time.</summary>
+    public static int WeekOf(DateOnly date)
+    {
+        var day = date.ToDateTime(TimeOnly.MinValue);
+        return (ISOWeek.GetYear(day) * 100) + ISOWeek.GetWeekOfYear(day);
+    }
+
+    private static (T[] Sorted, FrozenDictionary<string, int> Numbers) Sort<T>(IEnumerable<T> items, Func<T, string> key, string what)
+    {
+        T[] sorted = [.. items.OrderBy(key, StringComparer.Ordinal)];
+        var numbers = new Dictionary<string, int>(sorted.Length, StringComparer.Ordinal);
+        for (var number = 0; number < sorted.Length; number++)
+            Require(numbers.TryAdd(key(sorted[number]), number), $"key, used twice by a {what}", key(sorted[number]));
+        return (sorted, numbers.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    private static int[] Resolve<T>(T[] items, Func<T, string> key, FrozenDictionary<string, int> numbers, string what)
+    {
+        var resolved = new int[items.Length];
+        for (var i = 0; i < items.Length; i++)
+            Require(numbers.TryGetValue(key(items[i]), out resolved[i]), $"{what} (unknown)", key(items[i]));
+        return resolved;
+    }
+
+    private void EnsureShapes()
+    {
+        var days = new HashSet<(int Doctor, DateOnly Date)>(Offers.Length);
+        for (var offer = 0; offer < Offers.Length; offer++)
+        {
+            Require(InMonth(Offers[offer].Date), "date of offer", Offers[offer].Key);
+            Require(days.Add((DoctorOfOffer[offer], Offers[offer].Date)), "second offer of a doctor for a date", Offers[offer].Key);
+        }
+
+        foreach (var need in Needs)
+            Require(InMonth(need.Date) && 0 <= need.Min && need.Min <= need.Desired && need.Desired <= need.Max, "need", need.Key);
+        foreach (var session in Standing)
+            Require(InMonth(session.Date), "date of standing session", session.Key);
+        foreach (var doctor in Doctors)
+            Require(doctor.CapInHalfDays >= 0 && doctor.TravelLimitMetres >= 0, "cap or travel limit of doctor", doctor.Key);
+        foreach (var zone in Zones)
+            Require(zone.Population >= 0 && zone.NeedPermille is >= 0 and <= 100_000, "population or need of zone", zone.Key);
+    }
+
+    private bool InMonth(DateOnly date) => date.Year == Month.Year && date.Month == Month.Month;
+
+    private static void Require(bool holds, string what, string key)
+    {
+        if (!holds)
+            throw new InvalidProblemException($"Invalid {what}: '{key}'.");
+    }
+}

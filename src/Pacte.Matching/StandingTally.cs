@@ -1,0 +1,43 @@
+namespace Pacte.Matching;
+
+/// <summary>What the sessions that stand have already used.</summary>
+internal sealed class StandingTally
+{
+    private readonly int[] _halfDaysOfDoctor;
+    private readonly int[] _ofNeed;
+    private readonly int[] _ofZone;
+    private readonly Dictionary<(int Zone, int Week), int> _ofZoneWeek = [];
+    private readonly HashSet<(int Doctor, DateOnly Date)> _engaged = [];
+
+    public StandingTally(ProblemIndex index)
+    {
+        (_halfDaysOfDoctor, _ofNeed, _ofZone) = (new int[index.Doctors.Length], new int[index.Needs.Length], new int[index.Zones.Length]);
+        foreach (var session in index.Standing)
+        {
+            if (index.FindDoctor(session.DoctorKey) is { } doctor)
+            {
+                _halfDaysOfDoctor[doctor] += session.Part.HalfDays();
+                _engaged.Add((doctor, session.Date));
+            }
+
+            if (index.FindNeed(session.NeedKey) is { } need)
+                _ofNeed[need]++;
+            if (index.FindSite(session.SiteKey) is { } site)
+            {
+                var (zone, week) = (index.ZoneOfSite[site], ProblemIndex.WeekOf(session.Date));
+                _ofZone[zone]++;
+                _ofZoneWeek[(zone, week)] = OfZoneWeek(zone, week) + 1;
+            }
+        }
+    }
+
+    public int HalfDaysOfDoctor(int doctor) => _halfDaysOfDoctor[doctor];
+
+    public int OfNeed(int need) => _ofNeed[need];
+
+    public int OfZone(int zone) => _ofZone[zone];
+
+    public int OfZoneWeek(int zone, int week) => _ofZoneWeek.GetValueOrDefault((zone, week));
+
+    public bool IsEngaged(int doctor, DateOnly date) => _engaged.Contains((doctor, date));
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Xunit;
+
+namespace Pacte.TestKit;
+
+/// <summary>The whole application on a database and a clock of its own: take it as a class fixture.</summary>
+public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public TestDatabase Database { get; } = new(postgres);
+
+    public ManualClock Clock { get; } = new();
+
+    public async ValueTask InitializeAsync() => await Database.InitializeAsync();
+
+    /// <summary>A visitor with cookies of their own.</summary>
+    public Visitor NewVisitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Pacte", Database.ConnectionString);
+        // The template is migrated already, and each test writes the rows it needs.
+        builder.UseSetting("Pacte:Start:Migrate", "false");
+        builder.UseSetting("Pacte:Start:Scenario", "");
+        builder.UseSetting("Pacte:Start:Workers", "false");
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+}

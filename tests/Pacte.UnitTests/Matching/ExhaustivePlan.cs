@@ -1,0 +1,119 @@
+using System.Globalization;
+using Pacte.Matching;
+
+namespace Pacte.UnitTests.Matching;
+
+/// <summary>
+/// The best plan of a small month by trying every one. Written from the rules alone and sharing nothing with the matcher but its
+/// input and the numbers of the weights.
+/// </summary>
+internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights weights)
+{
+    private readonly List<(MatchingOffer Offer, MatchingNeed Need)> _chosen = [];
+    private PlanValue? _best;
+
+    public PlanValue Best()
+    {
+        Try(0);
+        return _best!;
+    }
+
+    private void Try(int position)
+    {
+        if (position == problem.Offers.Count)
+        {
+            var value = Value();
+            if (_best is null || IsBetter(value, _best))
+                _best = value;
+            return;
+        }
+
+        Try(position + 1);
+        var offer = problem.Offers[position];
+        foreach (var need in problem.Needs.Where(need => Allowed(offer, need) && WholeDaysOnly(offer.DoctorKey) == (need.Part == SessionPart.FullDay)))
+        {
+            _chosen.Add((offer, need));
+            if (WithinCap(offer.DoctorKey) && Sessions(need) <= need.Max)
+                Try(position + 1);
+            _chosen.RemoveAt(_chosen.Count - 1);
+        }
+    }
+
+    private bool Allowed(MatchingOffer offer, MatchingNeed need)
+    {
+        var doctor = DoctorOf(offer.DoctorKey);
+        var zone = ZoneOf(need.SiteKey);
+        return doctor.IsVerified
+            && !doctor.Exemptions.Any(span => span.First <= offer.Date && offer.Date <= span.Last)
+            && !problem.Standing.Any(session => session.DoctorKey == doctor.Key && session.Date == offer.Date)
+            && offer.Date == need.Date
+            && offer.Accepted.ToString().Contains(need.Part.ToString(), StringComparison.Ordinal)
+            && doctor.Specialty == need.Specialty
+            && doctor.Reach.Any(reach => reach.SiteKey == need.SiteKey && reach.Metres <= doctor.TravelLimitMetres)
+            && doctor.OwnZoneKey != zone.Key
+            && !problem.Exclusions.Contains(new Exclusion(doctor.Key, need.SiteKey))
+            && problem.Standing.Count(session => session.NeedKey == need.Key) < need.Max
+            && HalfDays(need.Part) <= doctor.CapInHalfDays - StandingHalfDays(doctor.Key);
+    }
+
+    /// <summary>The kind to which a doctor is kept: the one that can give more half-days, whole days when equal.</summary>
+    private bool WholeDaysOnly(string doctorKey)
+    {
+        var left = DoctorOf(doctorKey).CapInHalfDays - StandingHalfDays(doctorKey);
+        int Days(bool whole) => problem.Offers.Count(offer => offer.DoctorKey == doctorKey
+            && problem.Needs.Any(need => whole == (need.Part == SessionPart.FullDay) && Allowed(offer, need)));
+        return 2 * Math.Min(left / 2, Days(whole: true)) >= Math.Min(left, Days(whole: false));
+    }
+
+    private bool WithinCap(string doctorKey) =>
+        StandingHalfDays(doctorKey) + _chosen.Where(pair => pair.Offer.DoctorKey == doctorKey).Sum(pair => HalfDays(pair.Need.Part))
+        <= DoctorOf(doctorKey).CapInHalfDays;
+
+    private int Sessions(MatchingNeed need) =>
+        problem.Standing.Count(session => session.NeedKey == need.Key) + _chosen.Count(pair => pair.Need.Key == need.Key);
+
+    private PlanValue Value() => new(
+        Coverage(_chosen.Select(pair => pair.Need).ToList()),
+        _chosen.Select(pair => pair.Offer.DoctorKey).Distinct().Count(doctor => StandingHalfDays(doctor) == 0),
+        _chosen.Sum(pair => (long)DoctorOf(pair.Offer.DoctorKey).Reach.First(reach => reach.SiteKey == pair.Need.SiteKey).Metres));
+
+    private long Coverage(List<MatchingNeed> answered)
+    {
+        long total = answered.Count(need => need.Part == SessionPart.FullDay) * weights.FullDay;
+        foreach (var need in problem.Needs)
+        {
+            var before = problem.Standing.Count(session => session.NeedKey == need.Key);
+            for (var n = before + 1; n <= before + answered.Count(other => other.Key == need.Key); n++)
+                total += n <= need.Min ? weights.TowardsMin : n <= need.Desired ? weights.TowardsDesired : weights.TowardsMax;
+        }
+
+        foreach (var zone in problem.Zones)
+        {
+            var weight = (weights.ZoneBase + zone.Population) * zone.NeedPermille / 1000;
+            DateOnly[] stand = [.. problem.Standing.Where(session => problem.Sites.Any(site => site.Key == session.SiteKey && site.ZoneKey == zone.Key)).Select(session => session.Date)];
+            DateOnly[] added = [.. answered.Where(need => ZoneOf(need.SiteKey).Key == zone.Key).Select(need => need.Date)];
+            total += Harmonic(weight, stand.Length, added.Length);
+            foreach (var week in added.GroupBy(Week))
+                total += Harmonic(weights.WeekSpread, stand.Count(date => Week(date) == week.Key), week.Count());
+        }
+
+        return total;
+    }
+
+    private static long Harmonic(long weight, int before, int added) => Enumerable.Range(before + 1, added).Sum(n => weight / n);
+
+    private static int Week(DateOnly date) => ISOWeek.GetWeekOfYear(date.ToDateTime(TimeOnly.MinValue));
+
+    private static int HalfDays(SessionPart part) => part == SessionPart.FullDay ? 2 : 1;
+
+    private int StandingHalfDays(string doctorKey) =>
+        problem.Standing.Where(session => session.DoctorKey == doctorKey).Sum(session => HalfDays(session.Part));
+
+    private MatchingDoctor DoctorOf(string key) => problem.Doctors.Single(doctor => doctor.Key == key);
+
+    private MatchingZone ZoneOf(string siteKey) =>
+        problem.Zones.Single(zone => zone.Key == problem.Sites.Single(site => site.Key == siteKey).ZoneKey);
+
+    private static bool IsBetter(PlanValue value, PlanValue than) =>
+        (value.Coverage, value.FirstSessions, -value.TravelMetres).CompareTo((than.Coverage, than.FirstSessions, -than.TravelMetres)) > 0;
+}

@@ -1,0 +1,74 @@
+using Pacte.Matching;
+using Pacte.Matching.Flow;
+using Xunit;
+
+namespace Pacte.UnitTests.Matching;
+
+public sealed class MatcherExactnessTests
+{
+    private static readonly MatchingWeights Weights = new();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Small_months_are_worth_as_much_as_the_best_of_every_plan(bool mixing)
+    {
+        var random = new Random(mixing ? 41 : 42);
+        var placed = 0;
+        for (var round = 0; round < 400; round++)
+        {
+            var problem = RandomMonths.Small(random, mixing);
+            var plan = new Matcher(Weights).Solve(problem);
+            Assert.Equal(new ExhaustivePlan(problem, Weights).Best(), plan.Value);
+            Assert.Equal(plan.Value.Coverage, plan.Zones.Sum(zone => zone.Worth));
+            placed += plan.Placements.Length;
+        }
+
+        Assert.True(placed > 400, $"{placed} sessions placed in 400 months");
+    }
+
+    [Fact]
+    public void Every_offer_is_either_placed_or_explained()
+    {
+        var random = new Random(43);
+        var reasons = new HashSet<UnplacedReason>();
+        for (var round = 0; round < 400; round++)
+        {
+            var problem = RandomMonths.Small(random, mixing: true);
+            var plan = new Matcher(Weights).Solve(problem);
+            var told = plan.Placements.Select(placement => placement.OfferKey).Concat(plan.Unplaced.Select(offer => offer.OfferKey));
+            Assert.Equal(problem.Offers.Select(offer => offer.Key).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+            reasons.UnionWith(plan.Unplaced.Select(offer => offer.Reason));
+        }
+
+        Assert.Equal(Enum.GetValues<UnplacedReason>().ToHashSet(), reasons);
+    }
+
+    [Fact]
+    public void The_order_of_the_lists_changes_nothing()
+    {
+        var random = new Random(44);
+        for (var round = 0; round < 200; round++)
+        {
+            var problem = RandomMonths.Small(random, mixing: true);
+            var (plan, shuffled) = (new Matcher(Weights).Solve(problem), new Matcher(Weights).Solve(RandomMonths.Shuffled(problem, random)));
+            Assert.Equal(plan.Placements, shuffled.Placements);
+            Assert.Equal(plan.Unplaced, shuffled.Unplaced);
+            Assert.Equal(plan.Zones, shuffled.Zones);
+            Assert.Equal(plan.Contradictions, shuffled.Contradictions);
+            Assert.Equal((plan.Effort, plan.Fingerprint), (shuffled.Effort, shuffled.Fingerprint));
+        }
+    }
+
+    [Fact]
+    public void An_answer_that_is_not_optimal_is_never_returned()
+    {
+        var problem = new Scenario().Zone("a").Need("a", 1).Doctor("d").Offer("d", 1).Build();
+        var matcher = new Matcher(Weights, (network, progress, cancellation) =>
+        {
+            var solution = NetworkSimplex.Solve(network, progress, cancellation);
+            return solution with { Objectives = solution.Objectives.SetItem(0, solution.Objectives[0] - 1) };
+        });
+        Assert.Throws<InvalidOperationException>(() => matcher.Solve(problem));
+    }
+}
