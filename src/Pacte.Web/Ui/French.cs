@@ -52,9 +52,8 @@ public static class French
     /// <summary>12,5 at most the given digits.</summary>
     public static string Decimal(decimal value, int digits = 1) => value.ToString("#,0." + new string('#', digits), NumberStyle);
 
-    /// <summary>Under one kilometre, says so; whole kilometres above.</summary>
-    public static string Kilometres(double kilometres) =>
-        kilometres < 1 ? $"moins d’1{NoBreak}km" : $"{Number((long)Math.Round(kilometres))}{NoBreak}km";
+    /// <summary>Whole kilometres, one at least: the road is never measured to the metre.</summary>
+    public static string Kilometres(double kilometres) => $"{Number(Math.Max(1, (long)Math.Round(kilometres)))}{NoBreak}km";
 
     /// <summary>1 place, 12 places: in French, zero is singular.</summary>
     public static string Count(long count, string one, string many) => $"{Number(count)}{NoBreak}{(Math.Abs(count) < 2 ? one : many)}";
