@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Pacte.Web.Shell;
@@ -28,6 +29,7 @@ public static class ShellServices
         }
 
         app.UseStatusCodePagesWithReExecute("/erreur/{0}", createScopeForStatusCodePages: true);
+        app.Use(ShowErrorsAsReadingsAsync);
         return app;
     }
 
@@ -35,6 +37,26 @@ public static class ShellServices
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
+
+        // Without an endpoint, the fallback policy would send a mistyped address to the sign-in page.
+        app.MapFallback("{*path}", http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
         return app;
+    }
+
+    /// <summary>The page that explains a refused form is read, not posted to: as a post it would be refused again, and come out empty.</summary>
+    private static async Task ShowErrorsAsReadingsAsync(HttpContext http, RequestDelegate next)
+    {
+        var asked = http.Request.Method;
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null && HttpMethods.IsPost(asked))
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        await next(http);
+        http.Request.Method = asked;
     }
 }

@@ -1,3 +1,5 @@
+using Pacte.Domain.Access;
+
 namespace Pacte.Web.Shell;
 
 public sealed record MenuEntry(string Text, string Href);
@@ -48,12 +50,12 @@ public static class SiteMenu
         new("Données personnelles", "/donnees-personnelles"),
     ];
 
-    public static IReadOnlyList<MenuEntry> For(StaffArea area) => area switch
+    public static IReadOnlyList<MenuEntry> For(Role role) => role switch
     {
-        StaffArea.Doctor => Doctor,
-        StaffArea.FrontDesk => FrontDesk,
-        StaffArea.Region or StaffArea.National => Agency,
-        _ => throw new ArgumentOutOfRangeException(nameof(area), area, "No menu for this area."),
+        Role.Doctor => Doctor,
+        Role.FrontDesk => FrontDesk,
+        Role.Ars or Role.National => Agency,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No menu for this role."),
     };
 
     private static IReadOnlyList<MenuEntry> Doctor { get; } =

@@ -10,5 +10,5 @@ public sealed record SlotChoice(Guid Id, DateTimeOffset Start, bool Earliest = f
 
     public TimeOnly Hour => TimeOnly.FromDateTime(Start.DateTime);
 
-    public string Machine => Start.ToString("yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture);
+    public string Machine => Printed.Machine(Start);
 }
