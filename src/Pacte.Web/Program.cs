@@ -1,6 +1,7 @@
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Data.Seed;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 using Pacte.Web.Starting;
@@ -11,6 +12,7 @@ await using var database = await DatabaseStart.FindAsync(builder, console, Cance
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData(database.ConnectionString);
+builder.Services.AddSeed();
 builder.Services.AddAccess();
 builder.Services.AddAudit();
 builder.Services.AddOutbox();
@@ -18,6 +20,7 @@ builder.Services.AddShell();
 
 var app = builder.Build();
 await console.StepAsync("Mise à jour du schéma", () => app.Services.MigrateAsync(CancellationToken.None));
+await console.StepAsync("Communes, intercommunalités et zones", () => app.Services.GetRequiredService<ReferenceLoader>().LoadAsync(CancellationToken.None));
 
 app.UseErrorPages();
 app.UseAuthentication();

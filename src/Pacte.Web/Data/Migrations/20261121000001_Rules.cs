@@ -11,7 +11,7 @@ namespace Pacte.Web.Data.Migrations;
 [Migration("20261121000001_Rules")]
 internal sealed class Rules : Migration
 {
-    private static readonly string[] Files = ["Needs", "Sessions", "Doctors", "Slots", "Appointments", "Messages", "Audit", "Zones", "Plans"];
+    private static readonly string[] Files = ["Needs", "Sessions", "Doctors", "Slots", "Appointments", "Messages", "Audit", "Zones", "Plans", "Reference"];
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {
