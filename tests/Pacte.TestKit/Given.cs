@@ -17,7 +17,8 @@ public sealed record OpenSession(Session Session, Site Site, Doctor Doctor, IRea
 /// </summary>
 public sealed class Given(TestDatabase database, TimeProvider clock)
 {
-    private int count;
+    // Numbers make rows unlike one another, also between tests that share a database.
+    private static int count;
 
     /// <summary>The site's local date, some days from now.</summary>
     public DateOnly InDays(int days) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(days);
@@ -43,7 +44,7 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
         var site = new Site
         {
             Id = Guid.CreateVersion7(),
-            Name = $"Maison de santé de {commune.Name} {++count}",
+            Name = $"Maison de santé de {commune.Name} {Next()}",
             Address = "3, rue des Jardins",
             Postcode = commune.Postcodes[0],
             CommuneInsee = commune.InseeCode,
@@ -66,7 +67,7 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     {
         await PlacesAsync();
         home ??= GivenPlaces.Amiens;
-        var number = ++count;
+        var number = Next();
         var doctor = new Doctor
         {
             Id = Guid.CreateVersion7(),
@@ -134,7 +135,7 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
         var slot = await db.Slots.SingleAsync(s => s.Id == open.Slots[slotIndex].Id);
         if (!slot.TryBook(Guid.Empty, clock.GetUtcNow()))
             throw new InvalidOperationException("The slot is taken.");
-        var number = ++count;
+        var number = Next();
         var person = new Person
         {
             Id = Guid.CreateVersion7(),
@@ -175,6 +176,8 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
     public static Actor AsAgency(string regionCode) => new(Guid.CreateVersion7(), Role.Ars, "ARS", null, null, regionCode);
 
     public static Actor AsNational() => new(Guid.CreateVersion7(), Role.National, "Pilotage national", null, null, null);
+
+    private static int Next() => Interlocked.Increment(ref count);
 
     private static SiteState[] StepsTo(SiteState state) => state switch
     {

@@ -31,7 +31,12 @@ create constraint trigger slots_close_with_session after update of state on sess
   deferrable initially deferred
   for each row when (old.state in ('Open', 'Held') and new.state not in ('Open', 'Held'))
   execute function slots_close_with_session();
-create constraint trigger slot_opens_with_session after insert or update of state on slots
+-- Taking and freeing a slot of an open session stay out of it: they lock no session.
+create constraint trigger slot_opens_with_session after insert on slots
   deferrable initially deferred
   for each row when (new.state <> 'Closed')
+  execute function slots_close_with_session();
+create constraint trigger slot_reopens_with_session after update of state on slots
+  deferrable initially deferred
+  for each row when (old.state = 'Closed' and new.state <> 'Closed')
   execute function slots_close_with_session();

@@ -1,0 +1,75 @@
+using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
+using Pacte.TestKit;
+using Pacte.Web.Data;
+
+namespace Pacte.IntegrationTests.Rules;
+
+public sealed class OnePlaceAtATimeTests(TestDatabase database) : RuleTest(database), IClassFixture<TestDatabase>
+{
+    private const string MoveToDoctor = "update sessions set doctor_id = $2 where id = $1";
+    private const string MoveToRoom = "update sessions set room = $2 where id = $1";
+
+    [Fact]
+    public async Task A_doctor_is_not_sent_to_two_places_at_once()
+    {
+        var (busy, other) = (await Given.DoctorAsync(), await Given.DoctorAsync());
+        await Given.SessionAsync(await Given.SiteAsync(), busy, Given.InDays(8));
+        var elsewhere = await Given.SessionAsync(await Given.SiteAsync(), other, Given.InDays(8), DayPart.Afternoon);
+
+        Assert.Equal(ConstraintNames.DoctorIsInOnePlace, await RefusalOfAsync(MoveToDoctor, elsewhere.Id, busy.Id));
+    }
+
+    [Fact]
+    public async Task A_doctor_may_work_two_halves_of_a_day()
+    {
+        var (busy, other) = (await Given.DoctorAsync(), await Given.DoctorAsync());
+        await Given.SessionAsync(await Given.SiteAsync(), busy, Given.InDays(8), DayPart.Morning);
+        var elsewhere = await Given.SessionAsync(await Given.SiteAsync(), other, Given.InDays(8), DayPart.Afternoon);
+
+        await ExecuteAsync(MoveToDoctor, elsewhere.Id, busy.Id);
+    }
+
+    [Fact]
+    public async Task Ten_proposals_for_one_morning_make_one_session()
+    {
+        var doctor = await Given.DoctorAsync();
+        var waiting = new List<Session>();
+        for (var i = 0; i < 10; i++)
+            waiting.Add(await Given.SessionAsync(await Given.SiteAsync(), await Given.DoctorAsync(), Given.InDays(9), DayPart.Morning));
+
+        var rules = await Race.RunAsync(10, i => TryAsync(MoveToDoctor, waiting[i].Id, doctor.Id));
+
+        Assert.Single(rules, rule => rule is null);
+        Assert.All(rules.OfType<string>(), rule => Assert.Equal(ConstraintNames.DoctorIsInOnePlace, rule));
+    }
+
+    [Fact]
+    public async Task A_room_is_not_given_twice()
+    {
+        var site = await Given.SiteAsync();
+        await Given.NeedAsync(site, Given.InDays(10), DayPart.Morning, 1, 2, 2);
+        await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10), DayPart.Morning, room: 1);
+        var second = await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10), DayPart.Morning, room: 2);
+
+        Assert.Equal(ConstraintNames.RoomHasOneSession, await RefusalOfAsync(MoveToRoom, second.Id, 1));
+    }
+
+    [Fact]
+    public async Task A_room_that_the_site_does_not_have_is_refused()
+    {
+        var session = await Given.SessionAsync(await Given.SiteAsync(rooms: 2), await Given.DoctorAsync(), Given.InDays(10));
+
+        Assert.Equal(ConstraintNames.RoomExistsAtSite, await RefusalOfAsync(MoveToRoom, session.Id, 3));
+    }
+
+    [Fact]
+    public async Task A_declined_session_gives_doctor_and_room_back()
+    {
+        var (site, doctor) = (await Given.SiteAsync(rooms: 1), await Given.DoctorAsync());
+        var declined = await Given.SessionAsync(site, doctor, Given.InDays(11));
+        await ExecuteAsync("update sessions set state = 'Declined' where id = $1", declined.Id);
+
+        await Given.SessionAsync(site, doctor, Given.InDays(11));
+    }
+}
