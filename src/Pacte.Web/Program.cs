@@ -1,30 +1,48 @@
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
+using Pacte.Web.Commands;
 using Pacte.Web.Data;
 using Pacte.Web.Data.Seed;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 using Pacte.Web.Starting;
+using Pacte.Web.Starting.Health;
 
-var builder = WebApplication.CreateBuilder(args);
-var console = new StartConsole(Console.Out, TimeProvider.System);
-await using var database = await DatabaseStart.FindAsync(builder, console, CancellationToken.None);
+var (command, exitCode) = CommandTable.Choose(args, Console.Out, Console.Error);
+if (exitCode is { } done)
+    return done;
 
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddData(database.ConnectionString);
-builder.Services.AddSeed();
-builder.Services.AddAccess();
-builder.Services.AddAudit();
-builder.Services.AddOutbox();
-builder.Services.AddShell();
+return await StartGuard.RunAsync(async stopping =>
+{
+    var console = new StartConsole(command is null ? Console.Out : Console.Error, TimeProvider.System);
+    var builder = WebApplication.CreateBuilder(args).AddLogs().AddStarting();
+    await using var database = await DatabaseStart.FindAsync(builder, console, stopping);
 
-var app = builder.Build();
-await console.StepAsync("Mise à jour du schéma", () => app.Services.MigrateAsync(CancellationToken.None));
-await console.StepAsync("Communes, intercommunalités et zones", () => app.Services.GetRequiredService<ReferenceLoader>().LoadAsync(CancellationToken.None));
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddData(database.ConnectionString);
+    builder.Services.AddSeed();
+    builder.Services.AddAccess();
+    builder.Services.AddAudit();
+    builder.Services.AddOutbox();
+    builder.Services.AddShell();
 
-app.UseErrorPages();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapPages();
-await app.RunAsync();
+    await using var app = builder.Build();
+    if (command is not null)
+        return await command.RunAsync(app.Services, console, stopping);
+    await app.Services.PrepareDatabaseAsync(console, stopping);
+
+    app.UseForwardedHeaders();
+    app.UseSecurityHeaders();
+    app.UseMiddleware<RequestLog>();
+    app.UseErrorPages();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapHealth();
+    app.MapBlazorScript();
+    app.MapPages();
+
+    app.AnnounceOn(console);
+    await app.RunAsync(stopping);
+    return 0;
+});

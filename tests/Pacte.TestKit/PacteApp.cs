@@ -31,6 +31,7 @@ public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Prog
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Pacte", Database.ConnectionString);
         // The template is migrated already, and each test writes the rows it needs.
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.UseSetting("Pacte:Start:Migrate", "false");
         builder.UseSetting("Pacte:Start:Scenario", "");
         builder.UseSetting("Pacte:Start:Workers", "false");

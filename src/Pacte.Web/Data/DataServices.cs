@@ -16,11 +16,4 @@ internal static class DataServices
         services.AddSingleton<UnitOfWork>();
         return services;
     }
-
-    /// <summary>Brings the schema up to date; EF Core takes a lock, so that nodes starting together wait for one another.</summary>
-    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken ct)
-    {
-        await using var db = new PacteDb(services.GetRequiredService<DbContextOptions<PacteDb>>());
-        await db.Database.MigrateAsync(ct);
-    }
 }

@@ -18,9 +18,12 @@ public sealed class DatabaseStart : IAsyncDisposable
     public static async Task<DatabaseStart> FindAsync(WebApplicationBuilder builder, StartConsole console, CancellationToken ct)
     {
         if (builder.Configuration.GetConnectionString("Pacte") is { Length: > 0 } given)
+        {
+            await DatabaseCheck.RequireUsableAsync(given, ct);
             return new(given, null);
-        var folder = DataFolderChoice.For(builder.Configuration["Pacte:DataFolder"], builder.Environment.ContentRootPath);
-        var search = new BinariesSearch(NpmPostgres.ForCurrentUser(), builder.Configuration["Pacte:PostgresBinaries"]);
+        }
+        var folder = DataFolderChoice.For(builder.Configuration[DataFolderChoice.Setting], builder.Environment.ContentRootPath);
+        var search = new BinariesSearch(NpmPostgres.ForCurrentUser(), builder.Configuration[PostgresBinaries.Setting]);
         var server = await EmbeddedPostgres.StartAsync(new(folder, search), console, TimeProvider.System, ct);
         return new(server.ConnectionString, server);
     }

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Pacte.Web.Starting.Health;
+
+/// <summary>The database answers and has the schema of this version.</summary>
+public sealed class DatabaseHealth(DatabasePreparation preparation) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await preparation.IsUpToDateAsync(cancellationToken)
+                ? HealthCheckResult.Healthy("reachable, migrations applied")
+                : HealthCheckResult.Unhealthy("reachable, migrations pending");
+        }
+        catch (NpgsqlException)
+        {
+            return HealthCheckResult.Unhealthy("unreachable");
+        }
+    }
+}

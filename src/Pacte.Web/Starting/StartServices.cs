@@ -1,0 +1,48 @@
+using Pacte.Web.Data;
+using Pacte.Web.Data.Seed;
+using Pacte.Web.Starting.Health;
+using Pacte.Web.Starting.Keys;
+
+namespace Pacte.Web.Starting;
+
+internal static class StartServices
+{
+    /// <summary>What the process itself needs, whatever it serves.</summary>
+    public static WebApplicationBuilder AddStarting(this WebApplicationBuilder builder)
+    {
+        var start = StartOptions.From(builder.Configuration);
+        ProductionGuard.RefuseDemoSettings(builder.Environment, start);
+        builder.Services.AddSingleton(start);
+        builder.Services.AddSingleton<DatabasePreparation>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = start.Drain);
+        builder.AddKeys();
+        builder.AddHealth();
+        builder.AddTrustedProxies();
+        return builder;
+    }
+
+    /// <summary>Makes the database ready for this version, or says which command does.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, StartConsole console, CancellationToken ct)
+    {
+        if (services.GetRequiredService<StartOptions>().Migrate)
+            await services.MigrateAsync(console, ct);
+        else if (!await services.GetRequiredService<DatabasePreparation>().IsUpToDateAsync(ct))
+            throw new StartRefusedException("Le schéma de la base n’est pas à jour et Pacte__Start__Migrate est à false : lancez « migrate ».");
+        await ProductionGuard.RefuseDemoAccountsAsync(
+            services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<UnitOfWork>(), ct);
+    }
+
+    /// <summary>The schema, then the reference geography.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, StartConsole console, CancellationToken ct)
+    {
+        await console.StepAsync("Mise à jour du schéma de la base", () => services.GetRequiredService<DatabasePreparation>().MigrateAsync(ct));
+        await console.StepAsync("Communes, intercommunalités et zones", () => services.GetRequiredService<ReferenceLoader>().LoadAsync(ct));
+    }
+
+    /// <summary>Says where the application answers, and that it is stopping.</summary>
+    public static void AnnounceOn(this WebApplication app, StartConsole console)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => console.Say($"Pacte répond sur {string.Join(" et ", app.Urls)} (Ctrl+C pour arrêter)"));
+        app.Lifetime.ApplicationStopping.Register(() => console.Say("Arrêt demandé : les requêtes en cours se terminent…"));
+    }
+}
