@@ -19,6 +19,9 @@ public sealed record Command(string Name, string Usage, string Summary, Func<Com
     /// <summary>Options that take a value, without their dashes.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>Whether the database is brought up to date, and checked, before the command runs.</summary>
+    public bool NeedsReadyDatabase { get; init; } = true;
+
     /// <summary>More lines of help.</summary>
     public string Details { get; init; } = "";
 }

@@ -62,6 +62,10 @@ public static class CommandTable
 /// <summary>A command and what was typed after it.</summary>
 public sealed record ChosenCommand(Command Command, CommandArguments Arguments)
 {
-    public Task<int> RunAsync(IServiceProvider services, StartConsole progress, CancellationToken ct) =>
-        Command.RunAsync(new CommandRun(services, Arguments, progress, Console.Out, Console.Error), ct);
+    public async Task<int> RunAsync(IServiceProvider services, StartConsole progress, CancellationToken ct)
+    {
+        if (Command.NeedsReadyDatabase)
+            await services.PrepareDatabaseAsync(progress, ct);
+        return await Command.RunAsync(new CommandRun(services, Arguments, progress, Console.Out, Console.Error), ct);
+    }
 }

@@ -6,6 +6,7 @@ internal static class MigrateCommand
 {
     public static Command Command { get; } = new("migrate", "", "Met le schéma et les données de référence à jour, puis s’arrête.", RunAsync)
     {
+        NeedsReadyDatabase = false,
         Details = "La base est celle de ConnectionStrings__Pacte, sinon la base embarquée. Plusieurs appels ensemble s’attendent.",
     };
 
