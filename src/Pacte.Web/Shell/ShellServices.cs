@@ -29,7 +29,7 @@ public static class ShellServices
         }
 
         app.UseStatusCodePagesWithReExecute("/erreur/{0}", createScopeForStatusCodePages: true);
-        app.Use(ShowErrorsAsReadingsAsync);
+        app.Use(ExplainRefusedFormsAsync);
         return app;
     }
 
@@ -47,8 +47,11 @@ public static class ShellServices
         return app;
     }
 
-    /// <summary>The page that explains a refused form is read, not posted to: as a post it would be refused again, and come out empty.</summary>
-    private static async Task ShowErrorsAsReadingsAsync(HttpContext http, RequestDelegate next)
+    /// <summary>
+    /// A page that refuses a form says so with a status and an empty body, yet with a content type, which would leave the visitor
+    /// with a blank page; and the page that explains is read, not posted to: as a post it would be refused again.
+    /// </summary>
+    private static async Task ExplainRefusedFormsAsync(HttpContext http, RequestDelegate next)
     {
         var asked = http.Request.Method;
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null && HttpMethods.IsPost(asked))
@@ -58,5 +61,9 @@ public static class ShellServices
 
         await next(http);
         http.Request.Method = asked;
+        if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+        {
+            http.Response.ContentType = null;
+        }
     }
 }
