@@ -10,6 +10,7 @@ public sealed record HexArea(string Epci, string Departement, string Region);
 public sealed class HexGrid
 {
     private readonly HexArea?[] _areas;
+    private readonly int[] _landAround;
     private readonly HexCell _corner;
     private readonly int _width;
     private readonly int _height;
@@ -21,13 +22,19 @@ public sealed class HexGrid
         _width = around.Max(c => c.Q) + margin - _corner.Q + 1;
         _height = around.Max(c => c.R) + margin - _corner.R + 1;
         _areas = new HexArea?[_width * _height];
+        _landAround = new int[_areas.Length];
     }
 
     /// <summary>The area of a cell; null at sea and beyond the sheet.</summary>
     public HexArea? this[HexCell cell]
     {
         get => Holds(cell) ? _areas[Index(cell)] : null;
-        set => _areas[Index(cell)] = value;
+        set
+        {
+            if (_areas[Index(cell)] is null != value is null)
+                TellNeighbours(cell, value is null ? -1 : 1);
+            _areas[Index(cell)] = value;
+        }
     }
 
     /// <summary>Cells of land, row by row from the north.</summary>
@@ -41,16 +48,7 @@ public sealed class HexGrid
         (uint)(cell.Q - _corner.Q) < (uint)_width && (uint)(cell.R - _corner.R) < (uint)_height;
 
     /// <summary>How many of a cell's six neighbours are land.</summary>
-    public int LandAround(HexCell cell)
-    {
-        var count = 0;
-        for (var side = 0; side < HexCell.Sides; side++)
-        {
-            if (this[cell.Neighbour(side)] is not null)
-                count++;
-        }
-        return count;
-    }
+    public int LandAround(HexCell cell) => _landAround[Index(cell)];
 
     /// <summary>Cells of sea from which the edge of the sheet cannot be reached without crossing land.</summary>
     public IReadOnlyList<HexCell> Holes()
@@ -71,6 +69,15 @@ public sealed class HexGrid
             }
         }
         return [.. Sea.Where(c => !open[Index(c)])];
+    }
+
+    private void TellNeighbours(HexCell cell, int change)
+    {
+        for (var side = 0; side < HexCell.Sides; side++)
+        {
+            if (Holds(cell.Neighbour(side)))
+                _landAround[Index(cell.Neighbour(side))] += change;
+        }
     }
 
     private bool IsOnEdge(HexCell cell) =>

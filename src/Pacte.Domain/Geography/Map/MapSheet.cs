@@ -63,6 +63,9 @@ public sealed record MapSheet
     /// <summary>The shape of each intercommunality of the sheet, by SIREN.</summary>
     public required IReadOnlyDictionary<string, ZoneShape> Zones { get; init; }
 
+    /// <summary>Size of the names of towns, in lattice units for one unit of the drawing.</summary>
+    public double NameScale { get; init; } = 1;
+
     /// <summary>A few towns to find one's way.</summary>
     public IReadOnlyList<MapLabel> Cities { get; init; } = [];
 

@@ -78,13 +78,15 @@ internal sealed class MapTerritory
             new HexGrain(5.2, new HexSmoothing(0, 0, 4)),
             new HexGrain(2.9, new HexSmoothing(1, 1, 3)),
             new HexGrain(1.75, new HexSmoothing(2, 2, 3))),
-        "973" => Same(new HexGrain(22, new HexSmoothing(2, 1, 3))),
-        "976" => Same(new HexGrain(2.2, new HexSmoothing(2, 1, 3))),
-        "974" => Same(new HexGrain(3.6, new HexSmoothing(2, 1, 3))),
-        _ => Same(new HexGrain(3.6, new HexSmoothing(2, 2, 3))),
+        "971" => Overseas(3.0, 1.5, new HexSmoothing(2, 1, 3), new HexSmoothing(4, 3, 3)),
+        "972" => Overseas(2.6, 1.5, new HexSmoothing(2, 1, 3), new HexSmoothing(4, 3, 3)),
+        "973" => Overseas(16, 9, new HexSmoothing(4, 3, 3), new HexSmoothing(6, 5, 3)),
+        "974" => Overseas(3.4, 1.75, new HexSmoothing(3, 2, 3), new HexSmoothing(5, 4, 3)),
+        _ => Overseas(1.8, 1, new HexSmoothing(2, 1, 3), new HexSmoothing(4, 3, 3)),
     };
 
-    private static (HexGrain, HexGrain, HexGrain) Same(HexGrain grain) => (grain, grain, grain);
+    private static (HexGrain, HexGrain, HexGrain) Overseas(double insetKm, double ownKm, HexSmoothing inset, HexSmoothing own) =>
+        (new HexGrain(insetKm, inset), new HexGrain(ownKm, own), new HexGrain(ownKm, own));
 
     private HexLand Land(IReadOnlyCollection<CommunePlace> communes, HexGrain grain) =>
         new(communes, new MapProjection(Origin, grain.CellRadiusKm), grain.Smoothing);

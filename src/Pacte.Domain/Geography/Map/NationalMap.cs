@@ -5,17 +5,24 @@ internal static class NationalMap
 {
     private const string CorsicaRegion = "94";
     private const int CorsicaWestward = -112;
-    private const int Margin = 10;
-    private const int RowGap = 96;
+    private const int Margin = 14;
+    private const int RowGap = 104;
     private const int RowStep = 290;
-    private const int NameDrop = 112;
+    private const int NameDrop = 124;
 
-    // INSEE code, side of the name, whether it still shows on a phone.
-    private static readonly (string Insee, bool Before, bool Major)[] Cities =
-    [
-        ("75056", false, true), ("59350", false, true), ("67482", true, false), ("69123", false, true), ("13055", false, true),
-        ("31555", false, true), ("33063", false, true), ("44109", false, false), ("29019", false, false), ("2A004", true, false),
-    ];
+    private static readonly Dictionary<string, (bool Before, bool Major)> Cities = new()
+    {
+        ["75056"] = (false, true),
+        ["59350"] = (false, true),
+        ["67482"] = (true, false),
+        ["69123"] = (false, true),
+        ["13055"] = (false, true),
+        ["31555"] = (false, true),
+        ["33063"] = (false, true),
+        ["44109"] = (false, false),
+        ["29019"] = (false, false),
+        ["2A004"] = (true, false),
+    };
 
     public static MapSheet Draw(IReadOnlyList<MapTerritory> territories)
     {
@@ -28,7 +35,7 @@ internal static class NationalMap
             Land = string.Concat(parts.Select(p => p.Outline)),
             Borders = string.Concat(parts.Select(p => p.Borders)),
             Zones = parts.SelectMany(p => p.Zones()).DistinctBy(z => z.Key).ToDictionary(),
-            Cities = [.. Cities.SelectMany(city => CityLabel(parts, city.Insee, city.Before, city.Major))],
+            Cities = [.. territories[0].National.Communes.Where(c => Cities.ContainsKey(c.InseeCode)).Select(c => CityLabel(parts, c))],
             Insets = [.. row.Select(r => new MapLabel(r.Name, new LatticePoint(r.Part.Bounds.Centre.X, NameLine(parts[0]))))],
         };
     }
@@ -50,11 +57,12 @@ internal static class NationalMap
 
     private static int NameLine(MapPart mainland) => mainland.Bounds.Y + mainland.Bounds.Height + RowGap + NameDrop;
 
-    private static IEnumerable<MapLabel> CityLabel(IEnumerable<MapPart> parts, string insee, bool before, bool major) =>
-        from part in parts
-        from commune in part.Land.Communes
-        where commune.InseeCode == insee && part.Cells.Contains(part.Land.Projection.CellAt(commune.Point!.Value))
-        select new MapLabel(commune.Name, part.PointAt(commune), before, major);
+    private static MapLabel CityLabel(List<MapPart> parts, CommunePlace city)
+    {
+        var part = city.RegionCode == CorsicaRegion ? parts[1] : parts[0];
+        var (before, major) = Cities[city.InseeCode];
+        return new MapLabel(city.Name, part.PointAt(city), before, major);
+    }
 
     private static LatticePoint[] Ends(MapFrame frame) =>
         [new LatticePoint(frame.X, frame.Y), new LatticePoint(frame.X + frame.Width, frame.Y + frame.Height)];

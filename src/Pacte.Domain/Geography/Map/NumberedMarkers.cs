@@ -8,7 +8,9 @@ namespace Pacte.Domain.Geography.Map;
 public sealed record NumberedMarkers(
     IReadOnlyList<MapZone> Zones, IReadOnlyList<LatticePoint> At, IReadOnlyList<PlacedMarker> Cities, double Scale)
 {
-    private const double WidthAtScaleOne = 600;
+    private const double WidthAtScaleOne = 460;
+    private const double WidthAtScaleOneWhenMany = 570;
+    private const int Many = 12;
     private const double Apart = 37;
     private const double FontSize = 15;
 
@@ -19,7 +21,7 @@ public sealed record NumberedMarkers(
     public static NumberedMarkers Arrange(MapSheet sheet, IEnumerable<MapZone> zones)
     {
         var shown = zones.Where(z => sheet.Zones.ContainsKey(z.Siren)).ToList();
-        var scale = sheet.Frame.Width / WidthAtScaleOne;
+        var scale = sheet.Frame.Width / (shown.Count > Many ? WidthAtScaleOneWhenMany : WidthAtScaleOne);
         var at = MarkerLayout.Spread([.. shown.Select(z => sheet.Zones[z.Siren].Middle)], Apart * scale, sheet.Frame);
         var board = new LabelBoard(sheet.Frame, FontSize * scale);
         foreach (var point in at)

@@ -5,8 +5,12 @@ internal static class RegionMap
 {
     private const int Margin = 40;
     private const double LeastAspect = 1.15;
-    private const int CityCount = 7;
+    private const int CityCount = 6;
     private const double CityDistance = 0.16;
+    private const double FontSize = 29;
+    private const double WidthAtScaleOne = 1250;
+
+    private static readonly LabelSide[] Sides = [LabelSide.Right, LabelSide.Left];
 
     /// <summary>The sheet of a region of that territory; null when the territory has no such region.</summary>
     public static MapSheet? Draw(HexLand land, string region)
@@ -28,6 +32,7 @@ internal static class RegionMap
             Away = HexOutline.Around(away),
             Borders = HexOutline.DepartementBorders(land.Grid, inside.Concat(away)),
             Zones = whole.Zones().ToDictionary(),
+            NameScale = frame.Width / WidthAtScaleOne,
             Cities = Cities(land, region, frame),
         };
     }
@@ -40,15 +45,18 @@ internal static class RegionMap
         return frame with { X = frame.X - ((width - frame.Width) / 2), Width = width };
     }
 
+    // The largest towns, far from one another and with room for their names.
     private static List<MapLabel> Cities(HexLand land, string region, MapFrame frame)
     {
         var apart = CityDistance * frame.Width;
+        var board = new LabelBoard(frame, FontSize * frame.Width / WidthAtScaleOne);
         var cities = new List<MapLabel>();
         foreach (var commune in land.Communes.Where(c => c.RegionCode == region).OrderByDescending(c => c.Population).ThenBy(c => c.InseeCode, StringComparer.Ordinal))
         {
             var at = land.Projection.PointAt(commune.Point!.Value);
-            if (cities.TrueForAll(c => Math.Max(Math.Abs(c.At.X - at.X) / 2, Math.Abs(c.At.Y - at.Y)) > apart / 2))
-                cities.Add(new MapLabel(commune.Name, at, Before: at.X > frame.X + (frame.Width * 3 / 4)));
+            if (cities.TrueForAll(c => Math.Max(Math.Abs(c.At.X - at.X) / 2, Math.Abs(c.At.Y - at.Y)) > apart / 2)
+                && board.Place(commune.Name, at, HexCell.Width, Sides) is { } side)
+                cities.Add(new MapLabel(commune.Name, at, Before: side == LabelSide.Left));
             if (cities.Count == CityCount)
                 break;
         }

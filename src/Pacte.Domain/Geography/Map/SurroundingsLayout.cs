@@ -6,6 +6,7 @@ internal static class SurroundingsLayout
     private const double WidthAtScaleOne = 338;
     private const double HeightToWidth = 0.716;
     private const double MostHalfWidthKm = 120;
+    private const double LeastWidth = 231;
     private const int PinSize = 34;
     private const int HereSize = 16;
     private const double FontSize = 14;
@@ -39,7 +40,7 @@ internal static class SurroundingsLayout
     {
         var bounds = MapFrame.Around(points, 0);
         var room = Math.Max(bounds.Width, bounds.Height / HeightToWidth) * 1.35;
-        var width = (int)Math.Clamp(room, leastHalfWidthKm * 2 * unitsPerKm, MostHalfWidthKm * 2 * unitsPerKm);
+        var width = (int)Math.Max(LeastWidth, Math.Clamp(room, leastHalfWidthKm * 2 * unitsPerKm, MostHalfWidthKm * 2 * unitsPerKm));
         var height = (int)(width * HeightToWidth);
         return new MapFrame(bounds.Centre.X - (width / 2), bounds.Centre.Y - (height / 2), width, height);
     }

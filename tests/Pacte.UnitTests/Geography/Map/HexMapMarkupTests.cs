@@ -102,6 +102,15 @@ public sealed class HexMapMarkupTests
     }
 
     [Fact]
+    public async Task A_sheet_of_true_outlines_has_no_grid()
+    {
+        var sheet = FranceMapsTests.Maps.Region("94")! with { Mosaic = false, Land = "M0 0c5 5 9 2 12 0z" };
+        var svg = XElement.Parse(await Render<HexMap>(new() { ["Sheet"] = sheet, ["Zones"] = Zones() }));
+        Assert.DoesNotContain(svg.Elements("use"), u => (string?)u.Attribute("class") == "mesh");
+        Assert.Equal(sheet.Land, (string?)svg.Element("defs")!.Element("path")!.Attribute("d"));
+    }
+
+    [Fact]
     public async Task A_legend_keeps_only_the_states_that_have_words()
     {
         var list = XElement.Parse(await Render<HexMapLegend>(new() { ["Full"] = "9 couvertes", ["Hollow"] = "4 sans médecin" }));
