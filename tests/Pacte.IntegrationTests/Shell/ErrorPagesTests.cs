@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Pacte.TestKit;
@@ -85,7 +86,8 @@ public sealed class ErrorPagesTests(ErrorPagesTests.InProduction production) : I
         public async ValueTask InitializeAsync()
         {
             await app.InitializeAsync();
-            production = app.WithWebHostBuilder(host => host.UseEnvironment("Production"));
+            var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+            production = app.WithWebHostBuilder(host => host.UseEnvironment("Production").UseSetting("Pacte:DataProtection:Key", key));
         }
 
         public HttpClient NewClient() => production!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
