@@ -7,7 +7,7 @@ namespace Pacte.Matching;
 public sealed record MatchingWeights
 {
     /// <summary>The most that one term of a session's worth may be; it keeps the solver's numbers far from 64 bits.</summary>
-    public const long LargestWorth = 1_000_000_000_000;
+    public const long LargestWorth = 1_000_000_000;
 
     /// <summary>Added to every zone's population, so that the smallest zones are not forgotten.</summary>
     public long ZoneBase { get; init; } = 10_000;

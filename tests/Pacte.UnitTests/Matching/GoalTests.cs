@@ -3,12 +3,14 @@ using Xunit;
 
 namespace Pacte.UnitTests.Matching;
 
-/// <summary>One test per goal: with its weight taken away, the same month gives another plan.</summary>
+/// <summary>One test per goal: with its weight taken away, the same month gives another plan or another value.</summary>
 public sealed class GoalTests
 {
-    [Fact]
-    public void More_people_come_first() =>
-        Assert.Equal(["d/01→large"], TwoZones(small: 10_000, large: 10_001).Placed());
+    [Theory]
+    [InlineData(10_000, 10_001, "b")]
+    [InlineData(10_001, 10_000, "a")]
+    public void More_people_come_first(int a, int b, string served) =>
+        Assert.Equal([$"d/01→{served}"], TwoZones(a, b).Placed());
 
     [Fact]
     public void A_needier_zone_comes_before_a_larger_one() =>
@@ -17,13 +19,14 @@ public sealed class GoalTests
             new Scenario().Zone("large", 12_000).Zone("needy", 10_000, needPermille: 1_500).Need("large", 1).Need("needy", 1)
                 .Doctor("d").Offer("d", 1).Placed());
 
-    [Fact]
-    public void The_second_session_of_a_zone_is_worth_half_so_the_smaller_zone_gets_its_first()
+    [Theory]
+    [InlineData(29_000, new[] { "a", "b" })]
+    [InlineData(31_000, new[] { "b", "b" })]
+    public void The_second_session_of_a_zone_is_worth_half_its_first(int larger, string[] served)
     {
-        var month = TwoZones(small: 10_000, large: 29_000).Need("large", 2).Need("small", 2).Offer("d", 2);
-        Assert.Equal(["large", "small"], month.Solve().Placements.Select(placement => placement.SiteKey).Order(StringComparer.Ordinal));
-        var larger = TwoZones(small: 10_000, large: 31_000).Need("large", 2).Need("small", 2).Offer("d", 2);
-        Assert.Equal(["d/01→large", "d/02→large"], larger.Placed(new MatchingWeights { WeekSpread = 0 }));
+        var month = TwoZones(10_000, larger).Need("a", 2).Need("b", 2).Offer("d", 2);
+        var plan = month.Solve(new MatchingWeights { WeekSpread = 0 });
+        Assert.Equal(served, plan.Placements.Select(placement => placement.SiteKey).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -43,19 +46,11 @@ public sealed class GoalTests
     }
 
     [Fact]
-    public void A_whole_day_is_worth_more_than_a_half_day() =>
-        Assert.Equal(
-            ["whole/01→b"],
-            new Scenario().Zone("a").Zone("b").Need("a", 1, SessionPart.Morning).Need("b", 1)
-                .Doctor("whole", cap: 2).Offer("whole", 1, AcceptedParts.Morning | AcceptedParts.FullDay)
-                .Placed());
-
-    [Fact]
-    public void Among_offers_for_one_zone_the_whole_day_wins()
+    public void A_whole_day_is_worth_more_than_a_half_day_by_a_fixed_part()
     {
-        var month = new Scenario().Zone("z", 100_000).Zone("y", 0).Need("z", 1, SessionPart.Morning).Need("z", 2).Need("y", 1, SessionPart.Morning)
-            .Doctor("d", cap: 2).Offer("d", 1, AcceptedParts.Morning).Offer("d", 2);
-        Assert.Equal(["d/02→z"], month.Placed());
+        static long Worth(SessionPart part) => new Scenario().Zone("a").Need("a", 1, part)
+            .Doctor("d").Offer("d", 1, AcceptedParts.Morning | AcceptedParts.FullDay).Solve().Value.Coverage;
+        Assert.Equal(new MatchingWeights().FullDay, Worth(SessionPart.FullDay) - Worth(SessionPart.Morning));
     }
 
     [Fact]
@@ -67,12 +62,20 @@ public sealed class GoalTests
         Assert.Equal(2, weeks.Distinct().Count());
     }
 
-    [Fact]
-    public void Sessions_that_stand_count_as_the_first_of_their_zone_and_week()
-    {
-        var month = TwoZones(small: 10_000, large: 11_000).Standing("other", "large", 5);
-        Assert.Equal(["d/01→small"], month.Placed());
-    }
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void Sessions_that_stand_count_as_the_first_of_their_zone(string standing, string served) =>
+        Assert.Equal([$"d/01→{served}"], TwoZones(10_000, 10_000).Standing("other", standing, 15).Placed());
+
+    [Theory]
+    [InlineData(3, "d/09→z")]
+    [InlineData(10, "d/02→z")]
+    public void Sessions_that_stand_count_as_the_first_of_their_week(int standing, string served) =>
+        Assert.Equal(
+            [served],
+            new Scenario().Zone("z").Need("z", 2).Need("z", 9).Doctor("d", cap: 2).Offer("d", 2).Offer("d", 9)
+                .Standing("other", "z", standing).Placed());
 
     [Fact]
     public void Every_volunteer_gets_a_first_session_before_anyone_a_second()
@@ -115,8 +118,8 @@ public sealed class GoalTests
         Assert.Equal(["far/08→z", "near/01→z"], month.Placed());
     }
 
-    private static Scenario TwoZones(int small, int large) =>
-        new Scenario().Zone("small", small).Zone("large", large).Need("small", 1).Need("large", 1).Doctor("d").Offer("d", 1);
+    private static Scenario TwoZones(int a, int b) =>
+        new Scenario().Zone("a", a).Zone("b", b).Need("a", 1).Need("b", 1).Doctor("d").Offer("d", 1);
 
     private static Scenario Needs((int Min, int Desired) a, (int Min, int Desired) b) =>
         new Scenario().Zone("a").Zone("b").Need("a", 1, min: a.Min, desired: a.Desired).Need("b", 1, min: b.Min, desired: b.Desired)

@@ -24,6 +24,13 @@ public sealed class InvalidProblemTests
     public void A_negative_cap_is_named() => AssertRefused("'e'", Sound().Doctor("e", cap: -1));
 
     [Fact]
+    public void Numbers_beyond_any_real_month_are_refused()
+    {
+        AssertRefused("'a/02/FullDay'", Sound().Need("a", 2, max: 1_001));
+        AssertRefused("'b'", Sound().Zone("b", needPermille: 10_001));
+    }
+
+    [Fact]
     public void A_second_offer_for_the_same_day_is_named()
     {
         var problem = Sound().Build();

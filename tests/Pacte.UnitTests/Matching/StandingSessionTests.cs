@@ -12,6 +12,27 @@ public sealed class StandingSessionTests
             new Scenario().Zone("a").Need("a", 1).Doctor("d").Offer("d", 1).Standing("other", "a", 1).WhyNot("d/01"));
 
     [Fact]
+    public void A_need_takes_only_what_standing_sessions_leave() =>
+        Assert.Equal(2, new Scenario().Zone("a").Need("a", 1, max: 2).Need("a", 2, max: 5).Doctor("d").Doctor("e").Doctor("f")
+            .Offer("d", 1).Offer("e", 1).Offer("f", 2).Standing("other", "a", 1).Placed().Length);
+
+    [Fact]
+    public void A_need_that_is_over_full_takes_nothing_from_its_neighbours() =>
+        Assert.Equal(
+            ["d/02→a"],
+            new Scenario().Zone("a").Need("a", 1).Need("a", 2).Doctor("d").Offer("d", 1).Offer("d", 2)
+                .Standing("one", "a", 1).Standing("two", "a", 1).Placed());
+
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void A_minimum_that_stands_is_served_no_more(string standing, string served) =>
+        Assert.Equal(
+            [$"d/01→{served}"],
+            new Scenario().Zone("a", needPermille: 0).Zone("b", needPermille: 0).Need("a", 1, min: 1, max: 2).Need("b", 1, min: 1, max: 2)
+                .Doctor("d").Offer("d", 1).Standing("other", standing, 1).Placed(new MatchingWeights { WeekSpread = 0 }));
+
+    [Fact]
     public void A_standing_session_uses_the_doctor_s_cap() =>
         Assert.Equal(
             UnplacedReason.CapReached,
