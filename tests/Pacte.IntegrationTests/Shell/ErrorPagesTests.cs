@@ -56,6 +56,18 @@ public sealed class ErrorPagesTests(ErrorPagesTests.InProduction production) : I
     }
 
     [Fact]
+    public async Task A_page_answers_whoever_only_asks_whether_it_is_there()
+    {
+        using var client = production.NewClient();
+
+        using var there = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/regles"));
+        using var absent = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/nulle-part"));
+
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
+    }
+
+    [Fact]
     public async Task The_stylesheet_carries_its_version_and_stays_light()
     {
         using var client = production.NewClient();
