@@ -5,13 +5,13 @@ using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.Planning;
 
-/// <summary>Reads one plan for its page; null when it does not exist for this actor.</summary>
+/// <summary>Reads one plan for its page; null when it does not exist in that scope.</summary>
 public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
 {
-    public async Task<PlanView?> ExecuteAsync(Guid planId, Actor actor, CancellationToken ct)
+    public async Task<PlanView?> ExecuteAsync(Guid planId, Scope scope, CancellationToken ct)
     {
-        var header = await work.ReadAsync(actor.Scope, db => PlanHeaders.Of(db, db.Plans.Where(p => p.Id == planId)).SingleOrDefaultAsync(ct));
-        // The plan is the actor's: so is all that it says, doctors who come from other regions included.
+        var header = await work.ReadAsync(scope, db => PlanHeaders.Of(db, db.Plans.Where(p => p.Id == planId)).SingleOrDefaultAsync(ct));
+        // The plan is in scope: so is all that it says, doctors who come from other regions included.
         return header is null ? null : await work.ReadAsync(Scope.Service, db => ReadAsync(db, header, ct));
     }
 

@@ -209,7 +209,7 @@ public sealed class ComputePlanTests(TestPostgres postgres) : PlanningTest(postg
     {
         var view = await PlanAsync();
 
-        Assert.Null(await Show.ExecuteAsync(view.Plan.Id, Given.AsAgency(GivenPlaces.Occitanie), CancellationToken.None));
-        Assert.NotNull(await Show.ExecuteAsync(view.Plan.Id, Given.AsNational(), CancellationToken.None));
+        Assert.Null(await Show.ExecuteAsync(view.Plan.Id, Given.AsAgency(GivenPlaces.Occitanie).Scope, CancellationToken.None));
+        Assert.NotNull(await Show.ExecuteAsync(view.Plan.Id, Given.AsNational().Scope, CancellationToken.None));
     }
 }

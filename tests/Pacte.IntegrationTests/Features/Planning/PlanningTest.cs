@@ -62,7 +62,7 @@ public abstract class PlanningTest(TestPostgres postgres) : IAsyncLifetime
     }
 
     protected async Task<PlanView> ShowAsync(Guid plan, Actor? actor = null) =>
-        await Show.ExecuteAsync(plan, actor ?? Agency, CancellationToken.None) ?? throw new InvalidOperationException("No such plan.");
+        await Show.ExecuteAsync(plan, (actor ?? Agency).Scope, CancellationToken.None) ?? throw new InvalidOperationException("No such plan.");
 
     protected async Task<List<Session>> SessionsAsync()
     {
