@@ -121,7 +121,11 @@ internal sealed class ProblemIndex
         foreach (var session in Standing)
             Require(InMonth(session.Date), "date of standing session", session.Key);
         foreach (var doctor in Doctors)
-            Require(doctor.CapInHalfDays is >= 0 and <= LargestCount && doctor.TravelLimitMetres >= 0, "cap or travel limit of doctor", doctor.Key);
+        {
+            Require(doctor.CapInHalfDays is >= 0 and <= LargestCount, "cap of doctor", doctor.Key);
+            Require(doctor.TravelLimitMetres >= 0, "travel limit of doctor", doctor.Key);
+        }
+
         foreach (var zone in Zones)
             Require(zone.Population >= 0 && zone.NeedPermille is >= 0 and <= LargestNeedPermille, "population or need of zone", zone.Key);
     }

@@ -88,7 +88,8 @@ public sealed class GoalTests
     [Fact]
     public void A_doctor_whose_first_session_stands_does_not_come_before_one_without()
     {
-        var month = new Scenario().Zone("z").Need("z", 1).Need("z", 8, max: 2).Doctor("a", reach: ("z", 1_000)).Doctor("b", reach: ("z", 9_000))
+        var month = new Scenario().Zone("z").Need("z", 1).Need("z", 8, max: 2)
+            .Doctor("a", reach: ("z", 1_000)).Doctor("b", reach: ("z", 9_000))
             .Standing("a", "z", 8).Offer("a", 1).Offer("b", 1);
         Assert.Equal(["b/01→z"], month.Placed());
     }

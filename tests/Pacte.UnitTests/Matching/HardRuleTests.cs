@@ -21,7 +21,8 @@ public sealed class HardRuleTests
 
     [Fact]
     public void An_exemption_that_ends_the_day_before_refuses_nothing() =>
-        Assert.Single(Month(but: doctor => doctor with { Exemptions = [new DateSpan(new DateOnly(2027, 2, 1), new DateOnly(2027, 2, 28))] }).Placed());
+        Assert.Single(
+            Month(but: doctor => doctor with { Exemptions = [new DateSpan(new DateOnly(2027, 2, 1), new DateOnly(2027, 2, 28))] }).Placed());
 
     [Fact]
     public void A_doctor_of_another_specialty_is_not_sent() =>
@@ -65,7 +66,8 @@ public sealed class HardRuleTests
     [Fact]
     public void A_need_never_exceeds_its_maximum()
     {
-        var plan = new Scenario().Zone("a").Need("a", 1, max: 2).Doctor("d").Doctor("e").Doctor("f").Offer("d", 1).Offer("e", 1).Offer("f", 1).Solve();
+        var plan = new Scenario().Zone("a").Need("a", 1, max: 2).Doctor("d").Doctor("e").Doctor("f")
+            .Offer("d", 1).Offer("e", 1).Offer("f", 1).Solve();
         Assert.Equal(2, plan.Placements.Length);
         Assert.Equal(UnplacedReason.NeedsFilledByOthers, Assert.Single(plan.Unplaced).Reason);
     }

@@ -18,7 +18,8 @@ public sealed class InvalidProblemTests
     public void A_need_of_an_unknown_site_is_named() => AssertRefused("'nowhere'", Sound().Need("nowhere", 1));
 
     [Fact]
-    public void A_need_whose_minimum_exceeds_its_maximum_is_named() => AssertRefused("'a/02/FullDay'", Sound().Need("a", 2, min: 2, max: 1));
+    public void A_need_whose_minimum_exceeds_its_maximum_is_named() =>
+        AssertRefused("'a/02/FullDay'", Sound().Need("a", 2, min: 2, max: 1));
 
     [Fact]
     public void A_negative_cap_is_named() => AssertRefused("'e'", Sound().Doctor("e", cap: -1));

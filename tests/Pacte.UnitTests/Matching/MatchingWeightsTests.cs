@@ -14,7 +14,9 @@ public sealed class MatchingWeightsTests
     public void The_nth_session_of_a_zone_is_worth_an_nth_rounded_down()
     {
         var zone = new MatchingZone("z", 4_000, NeedPermille: 1_500);
-        Assert.Equal([21_000L, 10_500, 7_000, 5_250, 4_200, 3_500, 3_000, 2_625, 2_333], Enumerable.Range(1, 9).Select(n => Weights.ZoneSession(zone, n)));
+        Assert.Equal(
+            [21_000L, 10_500, 7_000, 5_250, 4_200, 3_500, 3_000, 2_625, 2_333],
+            Enumerable.Range(1, 9).Select(n => Weights.ZoneSession(zone, n)));
     }
 
     [Fact]
@@ -22,7 +24,14 @@ public sealed class MatchingWeightsTests
     {
         var need = new MatchingNeed
         {
-            Key = "n", SiteKey = "s", Date = Scenario.Month, Part = SessionPart.Morning, Specialty = "mg", Min = 1, Desired = 2, Max = 3,
+            Key = "n",
+            SiteKey = "s",
+            Date = Scenario.Month,
+            Part = SessionPart.Morning,
+            Specialty = Scenario.GeneralPractice,
+            Min = 1,
+            Desired = 2,
+            Max = 3,
         };
         Assert.Equal([40_000L, 10_000, 1_000], Enumerable.Range(1, 3).Select(n => Weights.NeedSession(need, n)));
     }

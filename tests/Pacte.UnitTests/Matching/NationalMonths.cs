@@ -37,7 +37,7 @@ internal static class NationalMonths
             IsVerified = true,
             CapInHalfDays = 4,
             TravelLimitMetres = random.Next(60, 200) * 1_000,
-            Reach = [.. places.Select(place => new Reach(place.Site.Key, (int)(1_300 * Math.Sqrt(Square(place.X - x) + Square(place.Y - y)))))],
+            Reach = [.. places.Select(place => new Reach(place.Site.Key, RoadMetres(place.X - x, place.Y - y)))],
         };
     }
 
@@ -66,5 +66,5 @@ internal static class NationalMonths
 
     private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
-    private static double Square(int value) => (double)value * value;
+    private static int RoadMetres(int kmEast, int kmNorth) => (int)(1_300 * Math.Sqrt((kmEast * kmEast) + (kmNorth * kmNorth)));
 }

@@ -60,7 +60,9 @@ public sealed class StandingSessionTests
 
     [Fact]
     public void A_session_on_a_day_of_exemption_is_listed() =>
-        AssertListed(ContradictionReason.Exempt, Standing(doctor => doctor with { Exemptions = [new DateSpan(Scenario.Day(1), Scenario.Day(3))] }));
+        AssertListed(
+            ContradictionReason.Exempt,
+            Standing(doctor => doctor with { Exemptions = [new DateSpan(Scenario.Day(1), Scenario.Day(3))] }));
 
     [Fact]
     public void A_session_beyond_the_travel_limit_is_listed() =>
@@ -97,7 +99,7 @@ public sealed class StandingSessionTests
     public void Sessions_of_one_doctor_at_the_same_time_are_listed()
     {
         var contradictions = Standing().Need("a", 1, SessionPart.Morning).Standing("d", "a", 1, SessionPart.Morning).Solve().Contradictions;
-        Assert.Equal([ContradictionReason.OverlapsAnother, ContradictionReason.OverlapsAnother], contradictions.Select(listed => listed.Reason));
+        Assert.Equal(2, contradictions.Count(listed => listed.Reason == ContradictionReason.OverlapsAnother));
     }
 
     [Fact]
