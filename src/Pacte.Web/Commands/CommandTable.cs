@@ -8,7 +8,6 @@ public static class CommandTable
     public static IReadOnlyList<Command> All { get; } =
     [
         MigrateCommand.Command,
-        PlanCommand.Command,
     ];
 
     /// <summary>

@@ -8,7 +8,11 @@ internal static class ReferencePlaces
 {
     private static readonly Lazy<IReadOnlyList<CommunePlace>> Loaded = new(Load);
 
+    private static readonly Lazy<CommuneIndex> Built = new(() => new CommuneIndex(All));
+
     public static IReadOnlyList<CommunePlace> All => Loaded.Value;
+
+    public static CommuneIndex Index => Built.Value;
 
     private static List<CommunePlace> Load()
     {
