@@ -39,10 +39,15 @@ internal static class StartServices
         await console.StepAsync("Communes, intercommunalités et zones", () => services.GetRequiredService<ReferenceLoader>().LoadAsync(ct));
     }
 
-    /// <summary>Says where the application answers, and that it is stopping.</summary>
+    /// <summary>Says where the application answers, and that it is stopping. In a test server, which has no address, says nothing.</summary>
     public static void AnnounceOn(this WebApplication app, StartConsole console)
     {
-        app.Lifetime.ApplicationStarted.Register(() => console.Say($"Pacte répond sur {string.Join(" et ", app.Urls)} (Ctrl+C pour arrêter)"));
-        app.Lifetime.ApplicationStopping.Register(() => console.Say("Arrêt demandé : les requêtes en cours se terminent…"));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            if (app.Urls.Count == 0)
+                return;
+            console.Say($"Pacte répond sur {string.Join(" et ", app.Urls)} (Ctrl+C pour arrêter)");
+            app.Lifetime.ApplicationStopping.Register(() => console.Say("Arrêt demandé : les requêtes en cours se terminent…"));
+        });
     }
 }
