@@ -29,7 +29,7 @@ public sealed class Matcher
     internal delegate FlowSolution Solver(FlowNetwork network, IProgress<FlowProgress>? progress, CancellationToken cancellation);
 
     /// <summary>Solves the problem and verifies the proof before answering.</summary>
-    /// <exception cref="InvalidProblemException">The problem contradicts itself (a key used twice, an unknown reference, a date outside the month).</exception>
+    /// <exception cref="InvalidProblemException">The problem contradicts itself: the message names the key.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <exception cref="InvalidOperationException">The numbers are too large, or the solver's answer does not pass the check.</exception>
     public MatchingPlan Solve(

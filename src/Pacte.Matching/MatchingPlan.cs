@@ -9,7 +9,7 @@ public sealed record MatchingPlan
     /// <summary>Sessions to propose, ordered by offer key.</summary>
     public required ImmutableArray<Placement> Placements { get; init; }
 
-    /// <summary>Offers that lead to no new session, each with the reason, ordered by key. With the placements, these are all the offers.</summary>
+    /// <summary>Offers that lead to no new session, each with the reason, ordered by key; with the placements, all the offers.</summary>
     public required ImmutableArray<UnplacedOffer> Unplaced { get; init; }
 
     /// <summary>How every zone fares, ordered by key.</summary>
@@ -27,7 +27,7 @@ public sealed record MatchingPlan
     /// <summary>How large the network was and what solving it took.</summary>
     public required PlanEffort Effort { get; init; }
 
-    /// <summary>SHA-256 of the placements, the unplaced offers and the value, in hexadecimal: equal plans have equal fingerprints on any machine.</summary>
+    /// <summary>SHA-256, in hexadecimal, of all that was decided: equal plans have equal fingerprints on any machine.</summary>
     public required string Fingerprint { get; init; }
 }
 

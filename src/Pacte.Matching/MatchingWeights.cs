@@ -7,7 +7,7 @@ namespace Pacte.Matching;
 public sealed record MatchingWeights
 {
     /// <summary>The most that one term of a session's worth may be; it keeps the solver's numbers far from 64 bits.</summary>
-    public const long LargestWorth = 1_000_000_000_000;
+    public const long LargestWorth = 1_000_000_000;
 
     /// <summary>Added to every zone's population, so that the smallest zones are not forgotten.</summary>
     public long ZoneBase { get; init; } = 10_000;
@@ -28,7 +28,7 @@ public sealed record MatchingWeights
     public long WeekSpread { get; init; } = 3_000;
 
     /// <summary>Refuses weights that would break the order of goals stated in README.md.</summary>
-    /// <exception cref="InvalidProblemException">A weight is out of range, or a need's tiers could be overturned by smaller goals.</exception>
+    /// <exception cref="InvalidProblemException">A weight is out of range, or smaller goals could overturn a need's tiers.</exception>
     public void EnsureCoherent()
     {
         if (((long[])[ZoneBase, TowardsMin, TowardsDesired, FullDay, WeekSpread]).Any(weight => weight is < 0 or > LargestWorth))

@@ -103,7 +103,9 @@ internal sealed class PlanReader
     {
         if (dropped.Any(candidate => HasRoom(candidate.Need) && Affords(candidate)))
             return UnplacedReason.MixedKinds;
-        return kept.Concat(dropped).Any(candidate => HasRoom(candidate.Need)) ? UnplacedReason.CapReached : UnplacedReason.NeedsFilledByOthers;
+        return kept.Concat(dropped).Any(candidate => HasRoom(candidate.Need))
+            ? UnplacedReason.CapReached
+            : UnplacedReason.NeedsFilledByOthers;
     }
 
     private bool HasRoom(int need) => _standing.OfNeed(need) + _placedOfNeed[need] < _index.Needs[need].Max;

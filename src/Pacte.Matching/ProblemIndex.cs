@@ -6,6 +6,10 @@ namespace Pacte.Matching;
 /// <summary>A problem with everything sorted by key and numbered from 0, references resolved and shapes verified.</summary>
 internal sealed class ProblemIndex
 {
+    /// <summary>Far more than any site, month or zone has; with them, no sum can leave 64 bits (README.md).</summary>
+    private const int LargestCount = 1_000;
+    private const int LargestNeedPermille = 10_000;
+
     private readonly FrozenDictionary<string, int> _doctorOf;
     private readonly FrozenDictionary<string, int> _siteOf;
     private readonly FrozenDictionary<string, int> _needOf;
@@ -113,13 +117,28 @@ internal sealed class ProblemIndex
         }
 
         foreach (var need in Needs)
-            Require(InMonth(need.Date) && 0 <= need.Min && need.Min <= need.Desired && need.Desired <= need.Max, "need", need.Key);
+            Require(InMonth(need.Date) && AreOrdered(0, need.Min, need.Desired, need.Max, LargestCount), "need", need.Key);
         foreach (var session in Standing)
             Require(InMonth(session.Date), "date of standing session", session.Key);
         foreach (var doctor in Doctors)
-            Require(doctor.CapInHalfDays >= 0 && doctor.TravelLimitMetres >= 0, "cap or travel limit of doctor", doctor.Key);
+        {
+            Require(doctor.CapInHalfDays is >= 0 and <= LargestCount, "cap of doctor", doctor.Key);
+            Require(doctor.TravelLimitMetres >= 0, "travel limit of doctor", doctor.Key);
+        }
+
         foreach (var zone in Zones)
-            Require(zone.Population >= 0 && zone.NeedPermille is >= 0 and <= 100_000, "population or need of zone", zone.Key);
+            Require(zone.Population >= 0 && zone.NeedPermille is >= 0 and <= LargestNeedPermille, "population or need of zone", zone.Key);
+    }
+
+    private static bool AreOrdered(params ReadOnlySpan<int> numbers)
+    {
+        for (var i = 1; i < numbers.Length; i++)
+        {
+            if (numbers[i - 1] > numbers[i])
+                return false;
+        }
+
+        return true;
     }
 
     private bool InMonth(DateOnly date) => date.Year == Month.Year && date.Month == Month.Month;

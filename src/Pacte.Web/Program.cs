@@ -3,10 +3,12 @@ using Pacte.Web.Audit;
 using Pacte.Web.Commands;
 using Pacte.Web.Data;
 using Pacte.Web.Data.Seed;
+using Pacte.Web.Features.Planning;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 using Pacte.Web.Starting;
 using Pacte.Web.Starting.Health;
+using Pacte.Web.Workers;
 
 var (command, exitCode) = CommandTable.Choose(args, Console.Out, Console.Error);
 if (exitCode is { } done)
@@ -25,6 +27,8 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddAudit();
     builder.Services.AddOutbox();
     builder.Services.AddShell();
+    builder.Services.AddPlanning();
+    builder.Services.AddWorkers(StartOptions.From(builder.Configuration));
 
     await using var app = builder.Build();
     if (command is not null)

@@ -5,7 +5,7 @@ namespace Pacte.Matching.Flow;
 /// <summary>The bounds that exclude overflow, computed in 128 bits before anything else.</summary>
 internal static class FlowBounds
 {
-    /// <summary>Potentials lie within 2n(C + 1) and a reduced cost adds a cost and two of them, so five times n(C + 1) is enough room.</summary>
+    /// <summary>Potentials lie within 2n(C + 1); a reduced cost adds a cost and two of them, so 5n(C + 1) is room enough.</summary>
     private const int RoomForReducedCosts = 5;
 
     /// <summary>Whether neither potentials nor flows can leave 64 bits at any step.</summary>

@@ -17,7 +17,7 @@ public sealed class FlowNetwork
     public const long Unlimited = long.MaxValue;
 
     /// <summary>Takes the arrays as they are.</summary>
-    /// <exception cref="ArgumentException">Lengths differ, an end is not a node, a capacity is negative, or no cost level is given.</exception>
+    /// <exception cref="ArgumentException">Lengths differ, an end is no node, a capacity is negative, or there is no cost level.</exception>
     public FlowNetwork(
         ImmutableArray<int> tails,
         ImmutableArray<int> heads,

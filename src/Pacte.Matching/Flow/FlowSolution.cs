@@ -5,7 +5,7 @@ namespace Pacte.Matching.Flow;
 /// <summary>What a solver answers: a flow and, for each level of cost, the node potentials that prove it optimal.</summary>
 /// <param name="Status">How the solve ended; the arrays are empty unless it is <see cref="FlowStatus.Optimal"/>.</param>
 /// <param name="Flow">Units of flow on each arc.</param>
-/// <param name="Potentials">For each level, a number per node; the reduced cost of an arc is cost + potential(tail) − potential(head).</param>
+/// <param name="Potentials">For each level, a number per node; the reduced cost of an arc is cost + p(tail) − p(head).</param>
 /// <param name="Objectives">For each level, the total cost of the flow.</param>
 /// <param name="Pivots">Number of simplex steps taken.</param>
 public sealed record FlowSolution(

@@ -15,7 +15,7 @@ namespace Pacte.Matching.Flow;
 /// </remarks>
 public sealed class NetworkSimplex(FlowNetwork network)
 {
-    private const int PivotsBetweenChecks = 256;
+    private const int PivotsBetweenReports = 256;
 
     private readonly Basis _basis = new(network);
     private long _pivots;
@@ -58,19 +58,18 @@ public sealed class NetworkSimplex(FlowNetwork network)
         var pricing = new BlockSearch(_basis, network.ArcCount);
         while (true)
         {
-            if (_pivots % PivotsBetweenChecks == 0)
+            progress?.Report(new FlowProgress(level, _pivots));
+            if (cancellation.IsCancellationRequested)
+                return FlowStatus.Cancelled;
+            for (var pivot = 0; pivot < PivotsBetweenReports; pivot++)
             {
-                if (cancellation.IsCancellationRequested)
-                    return FlowStatus.Cancelled;
-                progress?.Report(new FlowProgress(level, _pivots));
+                var entering = pricing.Next();
+                if (entering < 0)
+                    return FlowStatus.Optimal;
+                if (!_basis.Enter(entering))
+                    return FlowStatus.Unbounded;
+                _pivots++;
             }
-
-            var entering = pricing.Next();
-            if (entering < 0)
-                return FlowStatus.Optimal;
-            if (!_basis.Enter(entering))
-                return FlowStatus.Unbounded;
-            _pivots++;
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class SpanningTree
         return first;
     }
 
-    /// <summary>The node after <paramref name="node"/> when the subtree below <paramref name="top"/> is walked parents first, or None.</summary>
+    /// <summary>The next node, parents first, in the subtree below <paramref name="top"/>, or None.</summary>
     public int NextBelow(int node, int top)
     {
         if (_firstChild[node] != None)

@@ -8,6 +8,7 @@ public static class CommandTable
     public static IReadOnlyList<Command> All { get; } =
     [
         MigrateCommand.Command,
+        PlanCommand.Command,
     ];
 
     /// <summary>

@@ -24,9 +24,7 @@ public static class ShellServices
     public static WebApplication UseErrorPages(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
-        {
             app.UseExceptionHandler("/erreur", createScopeForErrors: true);
-        }
 
         app.UseStatusCodePagesWithReExecute("/erreur/{0}", createScopeForStatusCodePages: true);
         app.Use(ExplainRefusedFormsAsync);
@@ -36,7 +34,7 @@ public static class ShellServices
     public static WebApplication MapPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().Add(AnswerHead);
 
         // Without an endpoint, the fallback policy would send a mistyped address to the sign-in page.
         app.MapFallback("{*path}", http =>
@@ -47,6 +45,13 @@ public static class ShellServices
         return app;
     }
 
+    /// <summary>Pages are mapped for GET and POST; whoever only checks that a page is there asks by HEAD.</summary>
+    private static void AnswerHead(EndpointBuilder page)
+    {
+        if (page.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { } methods)
+            page.Metadata.Add(new HttpMethodMetadata([.. methods.HttpMethods, HttpMethods.Head]));
+    }
+
     /// <summary>
     /// A page that refuses a form says so with a status and an empty body, yet with a content type, which would leave the visitor
     /// with a blank page; and the page that explains is read, not posted to: as a post it would be refused again.
@@ -55,15 +60,11 @@ public static class ShellServices
     {
         var asked = http.Request.Method;
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null && HttpMethods.IsPost(asked))
-        {
             http.Request.Method = HttpMethods.Get;
-        }
 
         await next(http);
         http.Request.Method = asked;
         if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
-        {
             http.Response.ContentType = null;
-        }
     }
 }

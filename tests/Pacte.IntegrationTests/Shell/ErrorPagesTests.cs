@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Pacte.TestKit;
@@ -55,6 +56,18 @@ public sealed class ErrorPagesTests(ErrorPagesTests.InProduction production) : I
     }
 
     [Fact]
+    public async Task A_page_answers_whoever_only_asks_whether_it_is_there()
+    {
+        using var client = production.NewClient();
+
+        using var there = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/regles"));
+        using var absent = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/nulle-part"));
+
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
+    }
+
+    [Fact]
     public async Task The_stylesheet_carries_its_version_and_stays_light()
     {
         using var client = production.NewClient();
@@ -85,7 +98,8 @@ public sealed class ErrorPagesTests(ErrorPagesTests.InProduction production) : I
         public async ValueTask InitializeAsync()
         {
             await app.InitializeAsync();
-            production = app.WithWebHostBuilder(host => host.UseEnvironment("Production"));
+            var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+            production = app.WithWebHostBuilder(host => host.UseEnvironment("Production").UseSetting("Pacte:DataProtection:Key", key));
         }
 
         public HttpClient NewClient() => production!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });

@@ -30,7 +30,8 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
 
         Try(position + 1);
         var offer = problem.Offers[position];
-        foreach (var need in problem.Needs.Where(need => Allowed(offer, need) && WholeDaysOnly(offer.DoctorKey) == (need.Part == SessionPart.FullDay)))
+        var wholeDays = WholeDaysOnly(offer.DoctorKey);
+        foreach (var need in problem.Needs.Where(need => wholeDays == (need.Part == SessionPart.FullDay) && Allowed(offer, need)))
         {
             _chosen.Add((offer, need));
             if (WithinCap(offer.DoctorKey) && Sessions(need) <= need.Max)
@@ -90,8 +91,9 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
         foreach (var zone in problem.Zones)
         {
             var weight = (weights.ZoneBase + zone.Population) * zone.NeedPermille / 1000;
-            DateOnly[] stand = [.. problem.Standing.Where(session => problem.Sites.Any(site => site.Key == session.SiteKey && site.ZoneKey == zone.Key)).Select(session => session.Date)];
-            DateOnly[] added = [.. answered.Where(need => ZoneOf(need.SiteKey).Key == zone.Key).Select(need => need.Date)];
+            var sites = problem.Sites.Where(site => site.ZoneKey == zone.Key).Select(site => site.Key).ToHashSet();
+            DateOnly[] stand = [.. problem.Standing.Where(session => sites.Contains(session.SiteKey)).Select(session => session.Date)];
+            DateOnly[] added = [.. answered.Where(need => sites.Contains(need.SiteKey)).Select(need => need.Date)];
             total += Harmonic(weight, stand.Length, added.Length);
             foreach (var week in added.GroupBy(Week))
                 total += Harmonic(weights.WeekSpread, stand.Count(date => Week(date) == week.Key), week.Count());

@@ -51,7 +51,8 @@ public sealed class MatcherExactnessTests
         for (var round = 0; round < 200; round++)
         {
             var problem = RandomMonths.Small(random, mixing: true);
-            var (plan, shuffled) = (new Matcher(Weights).Solve(problem), new Matcher(Weights).Solve(RandomMonths.Shuffled(problem, random)));
+            var plan = new Matcher(Weights).Solve(problem);
+            var shuffled = new Matcher(Weights).Solve(RandomMonths.Shuffled(problem, random));
             Assert.Equal(plan.Placements, shuffled.Placements);
             Assert.Equal(plan.Unplaced, shuffled.Unplaced);
             Assert.Equal(plan.Zones, shuffled.Zones);

@@ -9,7 +9,7 @@ internal static class RandomMonths
 
     public static MatchingProblem Small(Random random, bool mixing)
     {
-        MatchingZone[] zones = [.. Range(random, 1, 3).Select(i => new MatchingZone($"z{i}", random.Next(1_000, 60_000), random.Next(500, 2_000)))];
+        MatchingZone[] zones = [.. Range(random, 1, 3).Select(i => Zone(random, $"z{i}"))];
         MatchingSite[] sites = [.. Range(random, 1, 4).Select(i => new MatchingSite($"s{i}", zones[random.Next(zones.Length)].Key))];
         MatchingDoctor[] doctors = [.. Range(random, 2, 4).Select(i => Doctor(random, $"d{i}", zones, sites))];
         MatchingNeed[] needs = [.. Range(random, 5, 9).Select(i => Need(random, $"n{i}", sites))];
@@ -38,6 +38,8 @@ internal static class RandomMonths
         Standing = Shuffle(problem.Standing, random),
         Exclusions = Shuffle(problem.Exclusions, random),
     };
+
+    private static MatchingZone Zone(Random random, string key) => new(key, random.Next(1_000, 60_000), random.Next(500, 2_000));
 
     private static MatchingDoctor Doctor(Random random, string key, MatchingZone[] zones, MatchingSite[] sites) => new()
     {

@@ -34,7 +34,7 @@ internal sealed class Scenario
     }
 
     public Scenario Need(
-        string site, int day, SessionPart part = SessionPart.FullDay, int min = 0, int desired = 0, int max = 1, string specialty = GeneralPractice)
+        string site, int day, SessionPart part = SessionPart.FullDay, int min = 0, int desired = 0, int max = 1)
     {
         _needs.Add(new MatchingNeed
         {
@@ -42,7 +42,7 @@ internal sealed class Scenario
             SiteKey = site,
             Date = Day(day),
             Part = part,
-            Specialty = specialty,
+            Specialty = GeneralPractice,
             Min = min,
             Desired = Math.Max(min, desired),
             Max = max,
@@ -51,7 +51,8 @@ internal sealed class Scenario
     }
 
     /// <summary>A verified doctor who reaches every site declared so far, at 10 km unless told otherwise.</summary>
-    public Scenario Doctor(string key, int cap = 4, Func<MatchingDoctor, MatchingDoctor>? but = null, params (string Site, int Metres)[] reach)
+    public Scenario Doctor(
+        string key, int cap = 4, Func<MatchingDoctor, MatchingDoctor>? but = null, params (string Site, int Metres)[] reach)
     {
         var doctor = new MatchingDoctor
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Pacte.Domain.Access;
+using Pacte.UnitTests.Ui;
 using Pacte.Web.Shell;
 using Pacte.Web.Shell.Errors;
 
@@ -35,5 +36,25 @@ public sealed class SiteMenuTests
 
         Assert.Equal(title, text.Title);
         Assert.All([text.Why, text.Step, text.Advice], Assert.NotEmpty);
+    }
+
+    [Fact]
+    public async Task The_staff_header_says_who_is_signed_in_and_signs_out_by_a_form()
+    {
+        var actor = new Actor(Guid.Empty, Role.FrontDesk, "Maison de santé de Péronne", DoctorId: null, Guid.Empty, RegionCode: null);
+
+        var page = await Rendered.PageAsync<StaffHeader>(("Actor", actor), ("Entries", SiteMenu.For(actor.Role)));
+
+        Assert.Equal("Maison de santé de Péronne", page.QuerySelector(".who")?.TextContent.Trim());
+        Assert.Equal("Me déconnecter", page.QuerySelector($"form[method=post][action='{SiteMenu.SignOut}'] button")?.TextContent);
+        Assert.Equal(["Aujourd’hui", "Les jours à venir", "Besoins"], page.QuerySelectorAll("nav a").Select(link => link.TextContent));
+    }
+
+    [Fact]
+    public async Task Without_an_account_the_staff_header_offers_nothing()
+    {
+        var page = await Rendered.PageAsync<StaffHeader>(("Actor", null), ("Entries", Array.Empty<MenuEntry>()));
+
+        Assert.Empty(page.QuerySelectorAll("form, nav"));
     }
 }

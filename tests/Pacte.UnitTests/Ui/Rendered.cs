@@ -18,6 +18,7 @@ internal static class Rendered
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<AntiforgeryStateProvider, NoAntiforgery>();
+        collection.AddSingleton<NavigationManager, AtHome>();
         services?.Invoke(collection);
         await using var provider = collection.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);
@@ -32,6 +33,11 @@ internal static class Rendered
     public static RenderFragment Text(string text) => builder => builder.AddContent(0, text);
 
     public static RenderFragment<TContext> Text<TContext>(Func<TContext, string> text) => context => builder => builder.AddMarkupContent(0, text(context));
+
+    private sealed class AtHome : NavigationManager
+    {
+        public AtHome() => Initialize("https://pacte.test/", "https://pacte.test/");
+    }
 
     private sealed class NoAntiforgery : AntiforgeryStateProvider
     {

@@ -1,3 +1,4 @@
+using Pacte.Domain.Access;
 using Pacte.Web.Ui;
 
 namespace Pacte.Web.Shell.Pages;
@@ -6,6 +7,11 @@ namespace Pacte.Web.Shell.Pages;
 public static class StyleSamples
 {
     public static DateTimeOffset Now { get; } = new(2026, 11, 25, 14, 25, 0, TimeSpan.FromHours(1));
+
+    public static Actor Doctor { get; } = new(Guid.Empty, Role.Doctor, "Dr Anne Lefèvre", Guid.Empty, SiteId: null, RegionCode: null);
+
+    public static IReadOnlyList<MenuEntry> Menu { get; } =
+        [new("Mon mois", "/dev/style"), new("Mes vacations", "/regles"), new("Mes indemnités", "/aide"), new("Mon profil", "/accessibilite")];
 
     public static IReadOnlyList<Figure> Figures { get; } =
         [new("151", "zones prioritaires"), new("2,5", "habitants dans ces zones", "millions"), new("4", "d’attente au plus, pour un patient sur deux", "jours")];

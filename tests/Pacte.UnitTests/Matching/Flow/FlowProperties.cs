@@ -27,13 +27,16 @@ public sealed class FlowProperties
         ForEach(Networks.Feasible(), network =>
         {
             var (once, again) = (NetworkSimplex.Solve(network), NetworkSimplex.Solve(network));
-            return once.Flow.SequenceEqual(again.Flow) && once.Potentials[0].SequenceEqual(again.Potentials[0]) && once.Pivots == again.Pivots;
+            return once.Flow.SequenceEqual(again.Flow)
+                && once.Potentials[0].SequenceEqual(again.Potentials[0])
+                && once.Pivots == again.Pivots;
         });
 
     [Fact]
     public void Renumbering_nodes_and_arcs_keeps_the_cost() =>
         ForEach(Networks.Feasible(), network =>
-            NetworkSimplex.Solve(Networks.Shuffled(network, new Random(network.ArcCount))).Objective == NetworkSimplex.Solve(network).Objective);
+            NetworkSimplex.Solve(Networks.Shuffled(network, new Random(network.ArcCount))).Objective
+            == NetworkSimplex.Solve(network).Objective);
 
     [Fact]
     public void Scaling_every_cost_scales_the_total() =>
@@ -44,7 +47,8 @@ public sealed class FlowProperties
     [Fact]
     public void More_capacity_never_costs_more() =>
         ForEach(Networks.Feasible(), network =>
-            NetworkSimplex.Solve(Networks.WithCapacities(network, capacity => capacity + 1)).Objective <= NetworkSimplex.Solve(network).Objective);
+            NetworkSimplex.Solve(Networks.WithCapacities(network, capacity => capacity + 1)).Objective
+            <= NetworkSimplex.Solve(network).Objective);
 
     private static void ForEach(Gen<FlowNetwork> networks, Func<FlowNetwork, bool> holds) =>
         Prop.ForAll(Arb.From(networks), holds).Check(ManyCases);

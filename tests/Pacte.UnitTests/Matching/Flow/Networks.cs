@@ -25,7 +25,11 @@ internal static class Networks
         for (var node = 0; node < nodes; node++)
             builder.SetSupply(node, supply[node]);
         for (var arc = random.Next(3, 9); arc > 0; arc--)
-            builder.AddArc(random.Next(nodes), random.Next(nodes), random.Next(3), [.. Enumerable.Range(0, levels).Select(_ => (long)random.Next(-4, 6))]);
+        {
+            var (tail, head, capacity) = (random.Next(nodes), random.Next(nodes), random.Next(3));
+            builder.AddArc(tail, head, capacity, [.. Enumerable.Range(0, levels).Select(_ => (long)random.Next(-4, 6))]);
+        }
+
         return builder.Build();
     }
 
@@ -57,7 +61,12 @@ internal static class Networks
         new(network.Tails, network.Heads, [.. network.Capacities.Select(change)], network.Supplies, network.Costs);
 
     public static FlowNetwork WithCosts(FlowNetwork network, Func<long, long> change) =>
-        new(network.Tails, network.Heads, network.Capacities, network.Supplies, [.. network.Costs.Select(level => level.Select(change).ToImmutableArray())]);
+        new(
+            network.Tails,
+            network.Heads,
+            network.Capacities,
+            network.Supplies,
+            [.. network.Costs.Select(level => level.Select(change).ToImmutableArray())]);
 
     private static Gen<(int Tail, int Head, int Flow, int Spare, int[] Costs)> Arc(int nodes, int levels) =>
         from tail in Gen.Choose(0, nodes - 1)

@@ -1,0 +1,71 @@
+using Pacte.Domain;
+using Pacte.Domain.Access;
+using Pacte.Domain.Time;
+using Pacte.Web.Features.Planning;
+
+namespace Pacte.Web.Commands;
+
+internal static class PlanCommand
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public static Command Command { get; } = new("plan", "--month AAAA-MM [--region CODE]", "Calcule le plan d’un mois et affiche ses chiffres.", RunAsync)
+    {
+        Options = ["month", "region"],
+        Details = "Sans --region, toute la France. Le plan reste un brouillon : une agence le relit et le publie.",
+    };
+
+    private static async Task<int> RunAsync(CommandRun run, CancellationToken ct)
+    {
+        if (!MonthOfYear.TryParse(run.Arguments.Option("month"), out var month))
+        {
+            await run.Error.WriteLineAsync("Donnez le mois par --month AAAA-MM, par exemple --month 2026-12.");
+            return Command.Misused;
+        }
+        var asked = await run.Services.GetRequiredService<RequestPlan>().ExecuteAsync(new(month, run.Arguments.Option("region")), actor: null, ct);
+        if (asked.Refusal is { } refusal)
+        {
+            await run.Error.WriteLineAsync(PlanText.Describe(refusal));
+            return Command.Refused;
+        }
+        var view = await ComputeAsync(run.Services, asked.Value, ct);
+        if (view.Plan.Failure is { } failure)
+        {
+            await run.Error.WriteLineAsync($"{PlanText.Describe(failure)} ({view.Plan.Id})");
+            return Command.Refused;
+        }
+        foreach (var line in Lines(view))
+            await run.Output.WriteLineAsync(line);
+        return Command.Done;
+    }
+
+    // A server on the same database may have taken the run: then it is only waited for.
+    private static async Task<PlanView> ComputeAsync(IServiceProvider services, Guid planId, CancellationToken ct)
+    {
+        var (compute, show, clock) = (
+            services.GetRequiredService<ComputePlan>(), services.GetRequiredService<ShowPlan>(), services.GetRequiredService<TimeProvider>());
+        while (true)
+        {
+            var computed = await compute.ExecuteNextAsync(ct);
+            var view = await show.ExecuteAsync(planId, Scope.Service, ct) ?? throw new InvalidOperationException($"Plan {planId} is gone.");
+            if (!view.Plan.IsUnderWay)
+                return view;
+            if (!computed)
+                await Task.Delay(Pause, clock, ct);
+        }
+    }
+
+    private static IEnumerable<string> Lines(PlanView view)
+    {
+        var plan = view.Plan;
+        yield return $"Plan de {FrenchDates.Month(plan.Month)}, {plan.Area}\u00A0: {plan.Id}";
+        yield return $"  {plan.ZonesCovered} zones couvertes sur {plan.ZonesWithNeed}, au moins en partie";
+        yield return $"  {Days(plan.HalfDaysPlaced)} jours placés sur {Days(plan.HalfDaysOffered)} offerts, par {FrenchNumbers.Count(view.DoctorsPlaced, "médecin", "médecins")}";
+        yield return $"  {FrenchNumbers.Km(plan.MeanKm)} par trajet en moyenne";
+        yield return plan.IsProvenBest ? "  Aucun plan ne fait mieux (vérifié par un second calcul). Écart\u00A0: 0" : "  Plan vérifié";
+        foreach (var reason in view.Unplaced.GroupBy(u => u.Reason).OrderByDescending(g => g.Count()))
+            yield return $"  {FrenchNumbers.Whole(reason.Count())} sans lieu\u00A0: {PlanText.Heading(reason.Key)}";
+    }
+
+    private static string Days(int halfDays) => FrenchNumbers.Decimal(halfDays / 2m);
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
+using Pacte.Domain.Geography;
+using Pacte.Domain.Planning;
+using Pacte.Matching;
+using Pacte.Web.Data;
+
+namespace Pacte.Web.Features.Planning;
+
+/// <summary>
+/// Computes the next plan that somebody asked for. No transaction is open while the solver works; the matcher verifies its proof
+/// before it answers, so an unproved plan is never stored.
+/// </summary>
+public sealed partial class ComputePlan(
+    UnitOfWork work, PlanRun run, LoadPlanSources load, TimeProvider clock, ILogger<ComputePlan> logger)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    /// <summary>True when there was a run to take.</summary>
+    public async Task<bool> ExecuteNextAsync(CancellationToken ct)
+    {
+        if (await run.ClaimAsync(ct) is not { } claim)
+            return false;
+        LogClaimed(claim.PlanId);
+        try
+        {
+            await ComputeAsync(claim, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await run.ReleaseAsync(claim, CancellationToken.None);
+            throw;
+        }
+        return true;
+    }
+
+    private async Task ComputeAsync(PlanClaim claim, CancellationToken ct)
+    {
+        var computation = new Computation(claim, run);
+        try
+        {
+            var started = clock.GetTimestamp();
+            var positions = await PositionsAsync(ct);
+            var firstDate = ProposalTimes.FirstDate(PlanCalendar.Today(clock.GetUtcNow()));
+            var sources = await load.ExecuteAsync(claim.Month, claim.RegionCode, firstDate, ct);
+            var translation = new MatchingTranslation(sources, positions);
+            var answer = await computation.SolveAsync(translation.Problem, clock, Beat, ct);
+            var stored = answer is not null && await run.CompleteAsync(computation.Claim, plan =>
+            {
+                translation.Fill(plan, answer);
+                plan.ComputeMilliseconds = (int)clock.GetElapsedTime(started).TotalMilliseconds;
+            }, ct);
+            LogEnded(claim.PlanId, stored);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            var failure = error switch
+            {
+                InvalidProblemException => PlanFailure.RowsContradict,
+                ProofRejectedException => PlanFailure.ProofRejected,
+                _ => PlanFailure.Unexpected,
+            };
+            LogFailed(error, claim.PlanId, failure);
+            await run.FailAsync(computation.Claim, failure, ct);
+        }
+    }
+
+    private Task<CommunePositions> PositionsAsync(CancellationToken ct) =>
+        work.ReadAsync(Scope.Service, async db => new CommunePositions(await db.Communes
+            .Select(c => new CommunePlace(
+                c.InseeCode, c.Name, c.Postcodes, c.EpciSiren, c.DepartementCode, "", c.RegionCode, c.Population, c.Latitude, c.Longitude))
+            .ToListAsync(ct)));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Plan {PlanId} is being computed.")]
+    private partial void LogClaimed(Guid planId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Plan {PlanId} is computed; stored: {Stored}.")]
+    private partial void LogEnded(Guid planId, bool stored);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Plan {PlanId} failed: {Failure}.")]
+    private partial void LogFailed(Exception error, Guid planId, PlanFailure failure);
+}

@@ -1,0 +1,221 @@
+using Pacte.Domain.Doctors;
+using Pacte.Domain.Geography;
+using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
+using Pacte.Matching;
+using MatchingExclusion = Pacte.Matching.Exclusion;
+using MatchingReason = Pacte.Matching.UnplacedReason;
+using PlanReason = Pacte.Domain.Planning.UnplacedReason;
+
+namespace Pacte.Web.Features.Planning;
+
+/// <summary>The one place where the domain's words become the solver's, and back.</summary>
+internal sealed class MatchingTranslation
+{
+    private readonly PlanSources sources;
+    private readonly Dictionary<Guid, SiteSource> sites;
+    private readonly Dictionary<Guid, DoctorSource> doctors;
+    private readonly Dictionary<Guid, NeedSource> needs;
+    private readonly Dictionary<Guid, OfferSource> offers;
+    private readonly ILookup<Guid, StandingSource> standingOfNeed;
+
+    public MatchingTranslation(PlanSources sources, CommunePositions positions)
+    {
+        this.sources = sources;
+        var zones = sources.Zones.ToLookup(z => z.Siren);
+        var inZone = sources.Sites.Where(s => zones.Contains(s.EpciSiren)).ToDictionary(s => s.Id);
+        needs = sources.Needs
+            .Where(n => inZone.TryGetValue(n.SiteId, out var site) && zones[site.EpciSiren].Any(z => z.CountsOn(n.Date)))
+            .ToDictionary(n => n.Id);
+        sites = inZone;
+        standingOfNeed = sources.Standing.ToLookup(s => s.NeedId);
+        var reach = ReachOf(sources.Doctors, positions);
+        doctors = sources.Doctors.Where(d => sources.RegionCode is null || d.RegionCode == sources.RegionCode || reach[d.Id].Count > 0).ToDictionary(d => d.Id);
+        offers = sources.Offers.Where(o => doctors.ContainsKey(o.DoctorId)).ToDictionary(o => o.Id);
+        Problem = Translate(reach);
+    }
+
+    public MatchingProblem Problem { get; }
+
+    /// <summary>Writes the solver's answer into the plan.</summary>
+    public void Fill(Plan plan, MatchingPlan answer)
+    {
+        foreach (var placement in answer.Placements)
+            plan.Placements.Add(PlacementOf(plan, placement));
+        plan.Unplaced.AddRange(answer.Unplaced.Where(IsOfInterest).Select(u => UnplacedOf(plan, u)));
+        plan.Zones.AddRange(ZonesOf(plan));
+        plan.Objective = answer.Value.Coverage;
+        // The certificate proves that no plan of this problem is worth more: value and bound are one.
+        plan.Bound = answer.Value.Coverage;
+        plan.IsCertified = answer.Certificate.IsValid;
+        plan.OffersCount = plan.Placements.Count + plan.Unplaced.Count;
+        plan.HalfDaysPlaced = plan.Placements.Sum(p => p.Part.HalfDays());
+        plan.HalfDaysOffered = plan.Placements.Select(p => p.OfferId).Concat(plan.Unplaced.Select(u => u.OfferId)).Sum(id => MostHalfDays(offers[id].Parts));
+        plan.ZonesWithNeed = plan.Zones.Count(z => z.HalfDaysWanted > 0);
+        plan.ZonesCovered = plan.Zones.Count(z => z.HalfDaysWanted > 0 && z.HalfDaysPlaced > 0);
+        plan.MeanKm = plan.Placements.Count == 0 ? 0 : plan.Placements.Average(p => p.RoadKm);
+    }
+
+    // Computed once per doctor, whatever the number of offers and needs.
+    private Dictionary<Guid, IReadOnlyList<NearSite>> ReachOf(IEnumerable<DoctorSource> all, CommunePositions positions)
+    {
+        var near = new NearestSites([.. sites.Values.Select(s =>
+            new SitePoint(s.Id, new LandPoint(new GeoPoint(s.Latitude, s.Longitude), Landmass.Of(s.CommuneInsee))))]);
+        return all.ToDictionary(
+            d => d.Id,
+            d => positions.Of(d.HomeCommuneInsee).Place is { } home ? near.Find(home, d.TravelLimitKm, near.Count) : []);
+    }
+
+    private MatchingProblem Translate(Dictionary<Guid, IReadOnlyList<NearSite>> reach)
+    {
+        var exemptions = sources.Exemptions.ToLookup(e => e.DoctorId);
+        return new MatchingProblem
+        {
+            Month = sources.Month.FirstDay,
+            Doctors = [.. doctors.Values.Select(d => DoctorOf(d, reach[d.Id], exemptions[d.Id]))],
+            Offers = [.. offers.Values.Select(o => new MatchingOffer(Key(o.Id), Key(o.DoctorId), o.Date, (AcceptedParts)o.Parts))],
+            Zones = [.. sources.Zones.DistinctBy(z => z.Siren).Select(z => new MatchingZone(z.Siren, z.Population))],
+            Sites = [.. sites.Values.Select(s => new MatchingSite(Key(s.Id), s.EpciSiren))],
+            Needs = [.. NeedsWithRooms()],
+            Standing = [.. sources.Standing.Select(s => new StandingSession
+            {
+                Key = Key(s.Id),
+                DoctorKey = Key(s.DoctorId),
+                SiteKey = Key(s.SiteId),
+                NeedKey = Key(s.NeedId),
+                Date = s.Date,
+                Part = PartOf(s.Part),
+            })],
+            Exclusions = [.. sources.Exclusions.Select(e => new MatchingExclusion(Key(e.DoctorId), Key(e.SiteId)))],
+        };
+    }
+
+    private static MatchingDoctor DoctorOf(DoctorSource doctor, IEnumerable<NearSite> reach, IEnumerable<ExemptionSource> exemptions) => new()
+    {
+        Key = Key(doctor.Id),
+        Specialty = doctor.Specialty.ToString(),
+        IsVerified = doctor.State is DoctorState.Verified,
+        CapInHalfDays = doctor.Cap,
+        TravelLimitMetres = doctor.TravelLimitKm * 1000,
+        OwnZoneKey = doctor.OwnEpciSiren,
+        Exemptions = [.. exemptions.Select(e => new DateSpan(e.From, e.Until ?? DateOnly.MaxValue))],
+        Reach = [.. reach.Select(site => new Reach(Key(site.Id), (int)Math.Round(site.RoadKm * 1000)))],
+    };
+
+    /// <summary>
+    /// Needs as they can really be served: sessions that stand may have left no whole room free for a full day, which counting
+    /// doctors does not show. Full days are seated first, as when the plan is published.
+    /// </summary>
+    private IEnumerable<MatchingNeed> NeedsWithRooms()
+    {
+        var standing = sources.Standing.ToLookup(s => (s.SiteId, s.Date));
+        foreach (var day in needs.Values.GroupBy(n => (n.SiteId, n.Date)))
+        {
+            var site = sites[day.Key.SiteId];
+            var book = new RoomBook(site.RoomCount);
+            foreach (var session in standing[day.Key])
+                book.Take(session.Room, session.StartsAt, session.EndsAt);
+            foreach (var need in day.OrderByDescending(n => n.Part.HalfDays()).ThenBy(n => n.Id))
+                yield return NeedOf(need, book, site.Hours.On(need.Date, need.Part, site.TimeZone));
+        }
+    }
+
+    private MatchingNeed NeedOf(NeedSource need, RoomBook book, SessionHours hours)
+    {
+        var served = standingOfNeed[need.Id].Count();
+        while (served < need.Max && book.TryTake(hours) is not null)
+            served++;
+        var max = Math.Min(need.Max, served);
+        return new MatchingNeed
+        {
+            Key = Key(need.Id),
+            SiteKey = Key(need.SiteId),
+            Date = need.Date,
+            Part = PartOf(need.Part),
+            Specialty = need.Specialty.ToString(),
+            Min = Math.Min(need.Min, max),
+            Desired = Math.Min(need.Desired, max),
+            Max = max,
+        };
+    }
+
+    private PlanPlacement PlacementOf(Plan plan, Placement placement)
+    {
+        var (offer, need) = (offers[Guid.Parse(placement.OfferKey)], needs[Guid.Parse(placement.NeedKey)]);
+        return new PlanPlacement
+        {
+            PlanId = plan.Id,
+            OfferId = offer.Id,
+            DoctorId = offer.DoctorId,
+            NeedId = need.Id,
+            SiteId = need.SiteId,
+            Date = need.Date,
+            Part = need.Part,
+            RoadKm = placement.TravelMetres / 1000.0,
+            OfferVersion = offer.Version,
+            DoctorVersion = doctors[offer.DoctorId].Version,
+            NeedVersion = need.Version,
+            SiteVersion = sites[need.SiteId].Version,
+        };
+    }
+
+    // A neighbour's volunteer whom this region did not need is its own region's business.
+    private bool IsOfInterest(UnplacedOffer unplaced) =>
+        sources.RegionCode is null || doctors[Guid.Parse(unplaced.DoctorKey)].RegionCode == sources.RegionCode;
+
+    private static PlanUnplaced UnplacedOf(Plan plan, UnplacedOffer unplaced) => new()
+    {
+        PlanId = plan.Id,
+        OfferId = Guid.Parse(unplaced.OfferKey),
+        DoctorId = Guid.Parse(unplaced.DoctorKey),
+        Date = unplaced.Date,
+        Reason = ReasonOf(unplaced.Reason),
+    };
+
+    private IEnumerable<PlanZone> ZonesOf(Plan plan)
+    {
+        var wanted = needs.Values.ToLookup(n => sites[n.SiteId].EpciSiren, n => n.Desired * n.Part.HalfDays());
+        var kept = sources.Standing.Where(s => sites.ContainsKey(s.SiteId)).ToLookup(s => sites[s.SiteId].EpciSiren, s => s.Part.HalfDays());
+        var placed = plan.Placements.ToLookup(p => sites[p.SiteId].EpciSiren, p => p.Part.HalfDays());
+        foreach (var siren in sites.Values.Select(s => s.EpciSiren).Distinct().Order(StringComparer.Ordinal))
+        {
+            yield return new PlanZone
+            {
+                PlanId = plan.Id,
+                EpciSiren = siren,
+                HalfDaysWanted = wanted[siren].Sum(),
+                HalfDaysPlaced = kept[siren].Sum() + placed[siren].Sum(),
+                HalfDaysKept = kept[siren].Sum(),
+            };
+        }
+    }
+
+    private static int MostHalfDays(DayParts parts) => parts.Accepts(DayPart.FullDay) ? 2 : 1;
+
+    private static string Key(Guid id) => id.ToString();
+
+    private static SessionPart PartOf(DayPart part) => part switch
+    {
+        DayPart.Morning => SessionPart.Morning,
+        DayPart.Afternoon => SessionPart.Afternoon,
+        DayPart.FullDay => SessionPart.FullDay,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Unknown day part."),
+    };
+
+    private static PlanReason ReasonOf(MatchingReason reason) => reason switch
+    {
+        MatchingReason.NotVerified => PlanReason.NotVerified,
+        MatchingReason.Exempt => PlanReason.Exempt,
+        MatchingReason.AlreadyEngaged => PlanReason.AlreadyInSession,
+        MatchingReason.NoNeedThatDay => PlanReason.NoNeedThatDay,
+        MatchingReason.PartNotAsked => PlanReason.PartNotAsked,
+        MatchingReason.SpecialtyNotAsked => PlanReason.SpecialtyNotAsked,
+        MatchingReason.NoNeedWithinTravelLimit => PlanReason.BeyondTravelLimit,
+        MatchingReason.OwnZoneOnly => PlanReason.OwnZoneOnly,
+        MatchingReason.Excluded => PlanReason.Excluded,
+        MatchingReason.NeedsFilledByOthers => PlanReason.NeedsFilledByOthers,
+        MatchingReason.CapReached => PlanReason.CapReached,
+        MatchingReason.MixedKinds => PlanReason.MixedKinds,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
+    };
+}

@@ -1,0 +1,16 @@
+using System.Linq.Expressions;
+using Pacte.Domain.Planning;
+
+namespace Pacte.Web.Features.Planning;
+
+/// <summary>Conditions that several queries of this area share.</summary>
+internal static class PlanQueries
+{
+    /// <summary><see cref="SessionStates.TakesTime"/>, for the database.</summary>
+    public static readonly Expression<Func<Session, bool>> TakesTime = session =>
+        session.State == SessionState.Proposed
+        || session.State == SessionState.AcceptedByDoctor
+        || session.State == SessionState.Confirmed
+        || session.State == SessionState.Open
+        || session.State == SessionState.Held;
+}

@@ -1,0 +1,83 @@
+using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
+using Pacte.Domain.Time;
+
+namespace Pacte.Web.Features.Planning;
+
+/// <summary>A plan as its page shows it.</summary>
+public sealed record PlanView
+{
+    public required PlanHeader Plan { get; init; }
+    public required IReadOnlyList<PlanZoneLine> Zones { get; init; }
+    public required IReadOnlyList<PlacementLine> Placements { get; init; }
+    public required IReadOnlyList<UnplacedLine> Unplaced { get; init; }
+
+    /// <summary>What moved since the computation; only for a draft.</summary>
+    public required IReadOnlyList<MovedLine> Moved { get; init; }
+
+    /// <summary>What changes against the draft that this one replaces; null without one.</summary>
+    public required PlanDifference? Difference { get; init; }
+    public required int FirstTimers { get; init; }
+
+    public int DoctorsPlaced => Placements.Select(p => p.DoctorId).Distinct().Count();
+}
+
+/// <summary>The plan itself, without its lists.</summary>
+public sealed record PlanHeader(
+    Guid Id,
+    DateOnly FirstDay,
+    string? RegionCode,
+    string? RegionName,
+    PlanState State,
+    int Progress,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset? ComputedAt,
+    DateTimeOffset? PublishedAt,
+    string? FailureCode,
+    bool IsCertified,
+    long Objective,
+    long Bound,
+    int OffersCount,
+    int ZonesWithNeed,
+    int ZonesCovered,
+    int HalfDaysOffered,
+    int HalfDaysPlaced,
+    double MeanKm)
+{
+    public MonthOfYear Month => MonthOfYear.Of(FirstDay);
+
+    public string Area => RegionName ?? "Toute la France";
+
+    /// <summary>Verified by the independent check, and nothing can be worth more.</summary>
+    public bool IsProvenBest => IsCertified && Objective == Bound;
+
+    public bool IsUnderWay => State is PlanState.Requested or PlanState.Computing;
+
+    public PlanFailure? Failure => FailureCode is null ? null : Enum.TryParse<PlanFailure>(FailureCode, out var failure) ? failure : PlanFailure.Unexpected;
+}
+
+/// <summary>How far a plan serves a zone.</summary>
+public enum ZoneCover
+{
+    Covered,
+    InPart,
+    None,
+    NoNeed,
+}
+
+public sealed record PlanZoneLine(int Number, string Siren, string Name, int Population, int HalfDaysWanted, int HalfDaysPlaced, int HalfDaysKept)
+{
+    public ZoneCover Cover =>
+        HalfDaysWanted == 0 ? ZoneCover.NoNeed
+        : HalfDaysPlaced >= HalfDaysWanted ? ZoneCover.Covered
+        : HalfDaysPlaced > 0 ? ZoneCover.InPart
+        : ZoneCover.None;
+}
+
+public sealed record PlacementLine(
+    Guid OfferId, Guid DoctorId, string DoctorName, DateOnly Date, DayPart Part, Guid SiteId, string SiteName, string CommuneName, double RoadKm, SessionState? Session);
+
+public sealed record UnplacedLine(
+    Guid OfferId, Guid DoctorId, string DoctorName, Specialty Specialty, int TravelLimitKm, DateOnly Date, UnplacedReason Reason);
+
+public sealed record MovedLine(PlacementLine Placement, MovedReason Reason);

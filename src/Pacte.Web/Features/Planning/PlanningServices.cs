@@ -1,0 +1,14 @@
+namespace Pacte.Web.Features.Planning;
+
+internal static class PlanningServices
+{
+    public static IServiceCollection AddPlanning(this IServiceCollection services) => services
+        .AddSingleton<RequestPlan>()
+        .AddSingleton<LoadPlanSources>()
+        .AddSingleton<PlanRun>()
+        .AddSingleton<ComputePlan>()
+        .AddSingleton<ProposalMessages>()
+        .AddSingleton<PublishPlan>()
+        .AddSingleton<ShowPlan>()
+        .AddSingleton<ListPlans>();
+}

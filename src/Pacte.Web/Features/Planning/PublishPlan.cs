@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain;
+using Pacte.Domain.Access;
+using Pacte.Domain.Doctors;
+using Pacte.Domain.Planning;
+using Pacte.Web.Audit;
+using Pacte.Web.Data;
+using Pacte.Web.Outbox;
+
+namespace Pacte.Web.Features.Planning;
+
+/// <summary>
+/// Turns a draft into proposals, all or nothing. The rows that the placements use are locked, then compared with the versions that
+/// the plan was computed from; what moved is named by the refusal (ids of offers) and nothing is published.
+/// </summary>
+public sealed class PublishPlan(UnitOfWork work, AuditTrail audit, ProposalMessages messages, TimeProvider clock)
+{
+    /// <summary>How many sessions were proposed.</summary>
+    public Task<Result<int, PlanRefusal>> ExecuteAsync(Guid planId, Actor actor, CancellationToken ct) =>
+        work.WriteAsync<int, PlanRefusal>(
+            // The plan must be the actor's; the doctors that it brings from other regions are not, so the rest is the service's doing.
+            Scope.Service,
+            async db =>
+            {
+                if (await FindLockedAsync(db, planId, actor, ct) is not { } plan)
+                    return PlanRefusal.NotFound;
+                if (plan.State is not PlanState.Draft)
+                    return PlanRefusal.NotADraft;
+                var placements = await db.PlanPlacements.Where(p => p.PlanId == planId).ToListAsync(ct);
+                if (placements.Count == 0)
+                    return PlanRefusal.NothingToPublish;
+                await LockSourcesAsync(db, placements, ct);
+                var now = clock.GetUtcNow();
+                var check = await PlacementCheck.RunAsync(db, placements, ProposalTimes.FirstDate(PlanCalendar.Today(now)), ct);
+                if (check.Moved.Count > 0)
+                    return Result<int, PlanRefusal>.Refused(PlanRefusal.SourcesMoved, [.. check.Moved.Select(m => m.OfferId)]);
+                await ProposeAsync(db, plan, check.Ready, now, ct);
+                audit.Record(db, actor, "plan-published", nameof(Plan), plan.Id, $"sessions={placements.Count}");
+                return placements.Count;
+            },
+            // Another draft of the same month, published at the same instant, may have taken a doctor or a room.
+            constraint => constraint is ConstraintNames.DoctorIsInOnePlace or ConstraintNames.RoomHasOneSession or ConstraintNames.RoomExistsAtSite
+                ? PlanRefusal.SourcesMoved
+                : null,
+            ct,
+            whenChangedMeanwhile: PlanRefusal.NotADraft);
+
+    private static async Task<Plan?> FindLockedAsync(PacteDb db, Guid planId, Actor actor, CancellationToken ct)
+    {
+        var plan = await db.Plans
+            .FromSql($"select *, xmin from plans where id = {planId} for no key update")
+            .SingleOrDefaultAsync(ct);
+        return plan is not null && (actor.Scope.SeesEverything || (plan.RegionCode is not null && plan.RegionCode == actor.Scope.RegionCode)) ? plan : null;
+    }
+
+    // In one order everywhere, by kind then by id: two publications that share rows wait for one another and never deadlock.
+    private static async Task LockSourcesAsync(PacteDb db, List<PlanPlacement> placements, CancellationToken ct)
+    {
+        Guid[] doctors = [.. placements.Select(p => p.DoctorId).Distinct()];
+        Guid[] sites = [.. placements.Select(p => p.SiteId).Distinct()];
+        Guid[] needs = [.. placements.Select(p => p.NeedId).Distinct()];
+        Guid[] offers = [.. placements.Select(p => p.OfferId)];
+        await db.Database.ExecuteSqlAsync($"select from doctors where id = any({doctors}) order by id for no key update", ct);
+        await db.Database.ExecuteSqlAsync($"select from sites where id = any({sites}) order by id for no key update", ct);
+        await db.Database.ExecuteSqlAsync($"select from site_needs where id = any({needs}) order by id for share", ct);
+        await db.Database.ExecuteSqlAsync($"select from offers where id = any({offers}) order by id for share", ct);
+    }
+
+    private async Task ProposeAsync(PacteDb db, Plan plan, IReadOnlyList<ReadyPlacement> ready, DateTimeOffset now, CancellationToken ct)
+    {
+        var proposals = new List<Proposal>();
+        foreach (var (placement, site, need, room) in ready)
+        {
+            var startsAt = site.Hours.On(need.Date, need.Part, site.TimeZone).StartsAt;
+            var session = Session.Propose(
+                Guid.CreateVersion7(now), placement.DoctorId, site, need, room, plan.Id, now, ProposalTimes.AnswerBefore(now, startsAt));
+            db.Sessions.Add(session);
+            placement.SessionId = session.Id;
+            proposals.Add(new Proposal(session, site, need.Date, placement.RoadKm));
+        }
+
+        (plan.State, plan.PublishedAt) = (PlanState.Published, now);
+        var ids = proposals.Select(p => p.Session.DoctorId).Distinct().ToList();
+        var doctors = await db.Doctors.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        foreach (var own in proposals.GroupBy(p => p.Session.DoctorId))
+            messages.Write(db, plan.Id, doctors[own.Key], [.. own.OrderBy(p => p.Date)]);
+    }
+}
+
+/// <summary>One session proposed, as its doctor is told.</summary>
+internal sealed record Proposal(Session Session, Domain.Sites.Site Site, DateOnly Date, double RoadKm);

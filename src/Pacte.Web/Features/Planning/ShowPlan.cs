@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
+using Pacte.Domain.Planning;
+using Pacte.Web.Data;
+
+namespace Pacte.Web.Features.Planning;
+
+/// <summary>Reads one plan for its page; null when it does not exist in that scope.</summary>
+public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
+{
+    public async Task<PlanView?> ExecuteAsync(Guid planId, Scope scope, CancellationToken ct)
+    {
+        var header = await work.ReadAsync(scope, db => PlanHeaders.Of(db, db.Plans.Where(p => p.Id == planId)).SingleOrDefaultAsync(ct));
+        // The plan is in scope: so is all that it says, doctors who come from other regions included.
+        return header is null ? null : await work.ReadAsync(Scope.Service, db => ReadAsync(db, header, ct));
+    }
+
+    private async Task<PlanView> ReadAsync(PacteDb db, PlanHeader header, CancellationToken ct)
+    {
+        var placements = await PlacementsAsync(db, header.Id, ct);
+        return new PlanView
+        {
+            Plan = header,
+            Zones = await ZonesAsync(db, header.Id, ct),
+            Placements = placements,
+            Unplaced = await UnplacedAsync(db, header.Id, ct),
+            Moved = header.State is PlanState.Draft ? await MovedAsync(db, header.Id, placements, ct) : [],
+            Difference = header.State is PlanState.Draft ? await DifferenceAsync(db, header, placements, ct) : null,
+            FirstTimers = await FirstTimersAsync(db, header, ct),
+        };
+    }
+
+    private static async Task<IReadOnlyList<PlanZoneLine>> ZonesAsync(PacteDb db, Guid planId, CancellationToken ct)
+    {
+        var rows = await db.PlanZones
+            .Where(z => z.PlanId == planId)
+            .Join(db.Epcis, z => z.EpciSiren, e => e.Siren, (z, e) => new { e.Siren, e.Name, e.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept })
+            .ToListAsync(ct);
+        return [.. rows
+            .OrderBy(z => ZoneNames.Short(z.Name), ZoneNames.Order)
+            .Select((z, i) => new PlanZoneLine(i + 1, z.Siren, ZoneNames.Short(z.Name), z.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept))];
+    }
+
+    private static Task<List<PlacementLine>> PlacementsAsync(PacteDb db, Guid planId, CancellationToken ct) => (
+        from p in db.PlanPlacements
+        join d in db.Doctors on p.DoctorId equals d.Id
+        join s in db.Sites on p.SiteId equals s.Id
+        where p.PlanId == planId
+        orderby p.Date, s.CommuneName, d.LastName, p.OfferId
+        select new PlacementLine(
+            p.OfferId,
+            d.Id,
+            d.FirstName + " " + d.LastName,
+            p.Date,
+            p.Part,
+            s.Id,
+            s.Name,
+            s.CommuneName,
+            p.RoadKm,
+            db.Sessions.Where(session => session.Id == p.SessionId).Select(session => (SessionState?)session.State).FirstOrDefault()))
+        .ToListAsync(ct);
+
+    private static Task<List<UnplacedLine>> UnplacedAsync(PacteDb db, Guid planId, CancellationToken ct) => (
+        from u in db.PlanUnplaced
+        join d in db.Doctors on u.DoctorId equals d.Id
+        where u.PlanId == planId
+        orderby u.Date, d.LastName, u.OfferId
+        select new UnplacedLine(u.OfferId, d.Id, d.FirstName + " " + d.LastName, d.Specialty, d.TravelLimitKm, u.Date, u.Reason))
+        .ToListAsync(ct);
+
+    private async Task<IReadOnlyList<MovedLine>> MovedAsync(PacteDb db, Guid planId, List<PlacementLine> lines, CancellationToken ct)
+    {
+        var placements = await db.PlanPlacements.Where(p => p.PlanId == planId).ToListAsync(ct);
+        var firstDate = ProposalTimes.FirstDate(PlanCalendar.Today(clock.GetUtcNow()));
+        var check = await PlacementCheck.RunAsync(db, placements, firstDate, ct);
+        var byOffer = lines.ToDictionary(l => l.OfferId);
+        return [.. check.Moved.Select(m => new MovedLine(byOffer[m.OfferId], m.Reason)).OrderBy(m => m.Placement.Date)];
+    }
+
+    private static async Task<PlanDifference?> DifferenceAsync(PacteDb db, PlanHeader header, List<PlacementLine> placements, CancellationToken ct)
+    {
+        var replaced = await db.Plans
+            .Where(p => p.Month == header.FirstDay && p.RegionCode == header.RegionCode && p.State == PlanState.Superseded && p.ComputedAt < header.ComputedAt)
+            .OrderByDescending(p => p.ComputedAt)
+            .Select(p => (Guid?)p.Id)
+            .FirstOrDefaultAsync(ct);
+        return replaced is { } id ? PlanDifference.Between(await PlacementsAsync(db, id, ct), placements) : null;
+    }
+
+    private static Task<int> FirstTimersAsync(PacteDb db, PlanHeader header, CancellationToken ct) =>
+        db.PlanPlacements
+            .Where(p => p.PlanId == header.Id)
+            .Select(p => p.DoctorId)
+            .Distinct()
+            .CountAsync(doctor => !db.Sessions.Where(PlanQueries.TakesTime).Any(s => s.DoctorId == doctor && s.Month < header.FirstDay), ct);
+}

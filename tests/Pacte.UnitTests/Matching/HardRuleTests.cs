@@ -1,0 +1,140 @@
+using Pacte.Matching;
+using Xunit;
+
+namespace Pacte.UnitTests.Matching;
+
+/// <summary>One test per hard rule: the same month without the obstacle places the offer, so that only the rule can refuse it.</summary>
+public sealed class HardRuleTests
+{
+    [Fact]
+    public void Without_any_obstacle_the_offer_is_placed() => Assert.Equal(["d/01→a"], Month().Placed());
+
+    [Fact]
+    public void A_doctor_who_is_not_verified_is_not_sent() =>
+        AssertRefused(UnplacedReason.NotVerified, Month(but: doctor => doctor with { IsVerified = false }));
+
+    [Fact]
+    public void A_doctor_who_is_exempt_that_day_is_not_sent() =>
+        AssertRefused(
+            UnplacedReason.Exempt,
+            Month(but: doctor => doctor with { Exemptions = [new DateSpan(Scenario.Day(1), Scenario.Day(1))] }));
+
+    [Fact]
+    public void An_exemption_that_ends_the_day_before_refuses_nothing() =>
+        Assert.Single(
+            Month(but: doctor => doctor with { Exemptions = [new DateSpan(new DateOnly(2027, 2, 1), new DateOnly(2027, 2, 28))] }).Placed());
+
+    [Fact]
+    public void A_doctor_of_another_specialty_is_not_sent() =>
+        AssertRefused(UnplacedReason.SpecialtyNotAsked, Month(but: doctor => doctor with { Specialty = "ped" }));
+
+    [Fact]
+    public void Nobody_is_sent_on_another_day() =>
+        Assert.Equal(UnplacedReason.NoNeedThatDay, new Scenario().Zone("a").Need("a", 2).Doctor("d").Offer("d", 1).WhyNot("d/01"));
+
+    [Theory]
+    [InlineData(AcceptedParts.FullDay, SessionPart.Morning)]
+    [InlineData(AcceptedParts.Morning, SessionPart.FullDay)]
+    [InlineData(AcceptedParts.Morning | AcceptedParts.Afternoon, SessionPart.FullDay)]
+    [InlineData(AcceptedParts.Afternoon, SessionPart.Morning)]
+    [InlineData(AcceptedParts.Morning, SessionPart.Afternoon)]
+    [InlineData(AcceptedParts.None, SessionPart.Morning)]
+    public void Nobody_is_sent_for_a_part_of_the_day_not_accepted(AcceptedParts accepted, SessionPart asked) =>
+        Assert.Equal(
+            UnplacedReason.PartNotAsked,
+            new Scenario().Zone("a").Need("a", 1, asked).Doctor("d").Offer("d", 1, accepted).WhyNot("d/01"));
+
+    [Fact]
+    public void Nobody_travels_farther_than_the_limit()
+    {
+        Assert.Single(Month(reach: ("a", 50_000)).Placed());
+        AssertRefused(UnplacedReason.NoNeedWithinTravelLimit, Month(reach: ("a", 50_001)));
+    }
+
+    [Fact]
+    public void Nobody_is_sent_where_no_road_leads() =>
+        AssertRefused(UnplacedReason.NoNeedWithinTravelLimit, Month(reach: ("b", 1_000)));
+
+    [Fact]
+    public void Nobody_is_sent_to_the_zone_where_they_practise() =>
+        AssertRefused(UnplacedReason.OwnZoneOnly, Month(but: doctor => doctor with { OwnZoneKey = "a" }));
+
+    [Fact]
+    public void A_doctor_and_a_site_told_not_to_meet_do_not() =>
+        AssertRefused(UnplacedReason.Excluded, Month().Exclude("d", "a"));
+
+    [Fact]
+    public void A_need_never_exceeds_its_maximum()
+    {
+        var plan = new Scenario().Zone("a").Need("a", 1, max: 2).Doctor("d").Doctor("e").Doctor("f")
+            .Offer("d", 1).Offer("e", 1).Offer("f", 1).Solve();
+        Assert.Equal(2, plan.Placements.Length);
+        Assert.Equal(UnplacedReason.NeedsFilledByOthers, Assert.Single(plan.Unplaced).Reason);
+    }
+
+    [Theory]
+    [InlineData(SessionPart.FullDay, AcceptedParts.FullDay, 4, 2)]
+    [InlineData(SessionPart.FullDay, AcceptedParts.FullDay, 3, 1)]
+    [InlineData(SessionPart.Morning, AcceptedParts.Morning, 4, 4)]
+    [InlineData(SessionPart.Morning, AcceptedParts.Morning | AcceptedParts.Afternoon, 1, 1)]
+    [InlineData(SessionPart.FullDay, AcceptedParts.FullDay, 1, 0)]
+    public void The_monthly_cap_counts_half_days(SessionPart part, AcceptedParts accepted, int cap, int sessions)
+    {
+        var month = new Scenario().Zone("a").Doctor("d", cap);
+        for (var day = 1; day <= 6; day++)
+            month.Need("a", day, part).Offer("d", day, accepted);
+        var plan = month.Solve();
+        Assert.Equal(sessions, plan.Placements.Length);
+        Assert.All(plan.Unplaced, offer => Assert.Equal(UnplacedReason.CapReached, offer.Reason));
+    }
+
+    [Fact]
+    public void An_offer_leads_to_one_session_at_most() =>
+        Assert.Single(new Scenario().Zone("a").Need("a", 1, SessionPart.Morning).Need("a", 1, SessionPart.Afternoon)
+            .Doctor("d").Offer("d", 1, AcceptedParts.Morning | AcceptedParts.Afternoon).Placed());
+
+    [Fact]
+    public void A_doctor_who_mixes_is_kept_to_the_kind_that_gives_more_half_days()
+    {
+        var plan = Mixed(halfDays: 3, wholeDays: 1).Solve();
+        Assert.All(plan.Placements, placement => Assert.Equal(SessionPart.Morning, placement.Part));
+        Assert.Equal(3, plan.Placements.Length);
+        Assert.Equal(UnplacedReason.CapReached, Assert.Single(plan.Unplaced).Reason);
+    }
+
+    [Fact]
+    public void A_doctor_who_mixes_is_kept_to_whole_days_when_both_kinds_give_as_many()
+    {
+        var plan = Mixed(halfDays: 2, wholeDays: 1).Solve();
+        Assert.Equal(SessionPart.FullDay, Assert.Single(plan.Placements).Part);
+        Assert.All(plan.Unplaced, offer => Assert.Equal(UnplacedReason.MixedKinds, offer.Reason));
+    }
+
+    [Fact]
+    public void The_reason_told_is_that_of_the_need_that_came_nearest() =>
+        Assert.Equal(
+            UnplacedReason.OwnZoneOnly,
+            new Scenario().Zone("own").Zone("far").Need("own", 1).Need("far", 1).Need("far", 1, SessionPart.Morning)
+                .Doctor("d", but: doctor => doctor with { OwnZoneKey = "own", Reach = [new Reach("own", 5_000)] })
+                .Offer("d", 1).WhyNot("d/01"));
+
+    private static Scenario Month(Func<MatchingDoctor, MatchingDoctor>? but = null, params (string Site, int Metres)[] reach) =>
+        new Scenario().Zone("a").Zone("b").Need("a", 1).Doctor("d", but: but, reach: reach).Offer("d", 1);
+
+    private static Scenario Mixed(int halfDays, int wholeDays)
+    {
+        var month = new Scenario().Zone("a").Doctor("d");
+        for (var day = 1; day <= halfDays; day++)
+            month.Need("a", day, SessionPart.Morning).Offer("d", day, AcceptedParts.Morning);
+        for (var day = 11; day <= 10 + wholeDays; day++)
+            month.Need("a", day).Offer("d", day);
+        return month;
+    }
+
+    private static void AssertRefused(UnplacedReason reason, Scenario month)
+    {
+        var plan = month.Solve();
+        Assert.Empty(plan.Placements);
+        Assert.Equal(reason, Assert.Single(plan.Unplaced).Reason);
+    }
+}
