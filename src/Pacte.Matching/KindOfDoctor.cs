@@ -20,6 +20,8 @@ internal sealed class KindOfDoctor
             var whole = Math.Min(left / 2, OffersIn(wholeDays[true]));
             var half = Math.Min(left, OffersIn(wholeDays[false]));
             var keepWhole = 2 * whole >= half;
+            if (whole > 0 && half > 0)
+                DoctorsConcerned++;
             _sessionsOfDoctor[own.Key] = keepWhole ? whole : half;
             _kept.AddRange(wholeDays[keepWhole]);
             _dropped.AddRange(wholeDays[!keepWhole]);
@@ -31,6 +33,9 @@ internal sealed class KindOfDoctor
 
     /// <summary>Candidates of the other kind.</summary>
     public IReadOnlyList<Candidate> Dropped => _dropped;
+
+    /// <summary>How many doctors had candidates of both kinds.</summary>
+    public int DoctorsConcerned { get; }
 
     /// <summary>The most sessions of the kind kept that the doctor can have.</summary>
     public int SessionsOf(int doctor) => _sessionsOfDoctor[doctor];

@@ -60,6 +60,7 @@ public sealed class Matcher
             Zones = reader.Zones(_weights),
             Contradictions = [.. new StandingRules(index, standing, eligibility).Contradictions()],
             Value = value,
+            DoctorsKeptToOneKind = kinds.DoctorsConcerned,
             Certificate = verdict,
             Effort = new PlanEffort(plan.Network.NodeCount, plan.Network.ArcCount, solution.Pivots),
             Fingerprint = PlanReader.Fingerprint(placements, unplaced, value),

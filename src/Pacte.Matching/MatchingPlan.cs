@@ -18,8 +18,14 @@ public sealed record MatchingPlan
     /// <summary>Standing sessions that break a rule. They are kept all the same: someone has to decide.</summary>
     public required ImmutableArray<Contradiction> Contradictions { get; init; }
 
-    /// <summary>What the plan is worth at each level; no other plan is worth more, the first level deciding first.</summary>
+    /// <summary>What the plan is worth at each level; no other plan of the network is worth more, the first level deciding first.</summary>
     public required PlanValue Value { get; init; }
+
+    /// <summary>
+    /// Doctors who could do whole days and half-days and were kept to one kind. When there are none, the value is the best of all
+    /// plans; otherwise it is the best of those in which they keep to that kind.
+    /// </summary>
+    public required int DoctorsKeptToOneKind { get; init; }
 
     /// <summary>The independent check of the proof. A plan is never returned when it fails.</summary>
     public required CertificateVerdict Certificate { get; init; }

@@ -7,7 +7,11 @@ namespace Pacte.UnitTests.Matching;
 public sealed class HardRuleTests
 {
     [Fact]
-    public void Without_any_obstacle_the_offer_is_placed() => Assert.Equal(["d/01→a"], Month().Placed());
+    public void Without_any_obstacle_the_offer_is_placed()
+    {
+        Assert.Equal(["d/01→a"], Month().Placed());
+        Assert.Equal(0, Month().Solve().DoctorsKeptToOneKind);
+    }
 
     [Fact]
     public void A_doctor_who_is_not_verified_is_not_sent() =>
@@ -107,6 +111,7 @@ public sealed class HardRuleTests
     {
         var plan = Mixed(halfDays: 2, wholeDays: 1).Solve();
         Assert.Equal(SessionPart.FullDay, Assert.Single(plan.Placements).Part);
+        Assert.Equal(1, plan.DoctorsKeptToOneKind);
         Assert.All(plan.Unplaced, offer => Assert.Equal(UnplacedReason.MixedKinds, offer.Reason));
     }
 
