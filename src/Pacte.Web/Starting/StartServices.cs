@@ -39,6 +39,19 @@ internal static class StartServices
         await console.StepAsync("Communes, intercommunalités et zones", () => services.GetRequiredService<ReferenceLoader>().LoadAsync(ct));
     }
 
+    /// <summary>In development, an empty database gets the scene that the settings name, so that every screen has something to show.</summary>
+    public static async Task SeedFirstSceneAsync(this IServiceProvider services, StartConsole console, CancellationToken ct)
+    {
+        var scene = services.GetRequiredService<StartOptions>().Scenario;
+        var seed = services.GetRequiredService<SeedScenario>();
+        if (scene.Length == 0 || !await seed.IsUntouchedAsync(ct))
+            return;
+        var result = await console.StepAsync(
+            $"Scénario de démonstration « {scene} »", () => seed.ExecuteAsync(new(scene, OnlyIfUntouched: true), ct));
+        if (result.Refusal is { } refusal and not SeedRefusal.NotUntouched)
+            throw new StartRefusedException(SeedText.Describe(refusal));
+    }
+
     /// <summary>Says where the application answers, and that it is stopping. In a test server, which has no address, says nothing.</summary>
     public static void AnnounceOn(this WebApplication app, StartConsole console)
     {

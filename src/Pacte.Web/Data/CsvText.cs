@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pacte.Web.Data.Seed;
+namespace Pacte.Web.Data;
 
 /// <summary>One record of a CSV text, and the line on which it begins, counted from 1 as an editor shows it.</summary>
 public sealed record CsvRecord(int Line, IReadOnlyList<string> Fields);

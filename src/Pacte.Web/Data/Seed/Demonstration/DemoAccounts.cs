@@ -1,0 +1,51 @@
+using Pacte.Domain.Access;
+using Pacte.Domain.Doctors;
+using Pacte.Domain.Geography;
+using Pacte.Domain.Planning;
+
+namespace Pacte.Web.Data.Seed.Demonstration;
+
+/// <summary>
+/// Accounts by which to look around, each with something to do: doctors with a proposal, a front desk with a day under way and one
+/// with a session to confirm, an agency for each region, the ministry.
+/// </summary>
+internal sealed class DemoAccounts(SceneDay day)
+{
+    public void Build(DemoRows rows, IReadOnlyDictionary<string, string> regionNames)
+    {
+        foreach (var doctor in DoctorsToMeet(rows))
+            rows.Accounts.Add(Account(Role.Doctor, $"Dr {doctor.FullName}", doctor: doctor.Id));
+        foreach (var site in new[] { rows.Anchor!.Id }.Concat(SitesToConfirm(rows)).Distinct().Take(3))
+            rows.Accounts.Add(Account(Role.FrontDesk, rows.Sites.Find(s => s.Id == site)!.Name, site: site));
+        foreach (var region in rows.Sites.Select(s => s.RegionCode).Distinct().OrderBy(code => regionNames[code], StringComparer.Ordinal))
+            rows.Accounts.Add(Account(Role.Ars, $"ARS {regionNames[region]}", region: region));
+        rows.Accounts.Add(Account(Role.National, "Pilotage national"));
+    }
+
+    private static IEnumerable<Doctor> DoctorsToMeet(DemoRows rows)
+    {
+        var sessions = rows.Sessions.ToLookup(s => s.DoctorId);
+        return rows.Doctors
+            .OrderByDescending(d => sessions[d.Id].Any(s => s.State is SessionState.Proposed))
+            .ThenByDescending(d => sessions[d.Id].Select(s => s.State).Distinct().Count())
+            .ThenBy(d => d.Rpps, StringComparer.Ordinal)
+            .Take(3);
+    }
+
+    private static IEnumerable<Guid> SitesToConfirm(DemoRows rows) =>
+        rows.Sessions.Where(s => s.State is SessionState.AcceptedByDoctor)
+            .GroupBy(s => s.SiteId)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key)
+            .Select(group => group.Key);
+
+    private StaffAccount Account(Role role, string name, Guid? doctor = null, Guid? site = null, string? region = null) => new()
+    {
+        Id = StableId.Of($"demonstration-account {day.Scene.Name} {role} {name}"),
+        Role = role,
+        DisplayName = name,
+        DoctorId = doctor,
+        SiteId = site,
+        RegionCode = region,
+        IsDemonstration = true,
+    };
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Planning;
+
+namespace Pacte.Web.Data.Seed.Demonstration;
+
+/// <summary>
+/// Fictional patients in real slots. Their numbers are in 06 39 98, which the regulator keeps for fiction, and their addresses under
+/// <c>.test</c>: whatever is sent reaches nobody.
+/// </summary>
+internal sealed class DemoBookings(SceneDay day)
+{
+    private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+
+    private readonly SeedRandom random = day.Random("bookings");
+    private readonly HashSet<string> references = new(StringComparer.Ordinal);
+    private int persons;
+
+    /// <summary>Books some of the slots; the sooner the session, the more.</summary>
+    public IReadOnlyList<Appointment> Fill(Session session, IReadOnlyList<Slot> slots, int daysAhead, DemoRows rows)
+    {
+        var percent = (Usual(daysAhead) + random.Between(-15, 15)) * day.Scene.BookedPercent / 100;
+        var appointments = new List<Appointment>();
+        foreach (var slot in slots)
+        {
+            if (random.Chance(percent))
+                appointments.Add(Book(session, slot, BookedAt(session, daysAhead), rows));
+            else if (random.Chance(3))
+                GiveUp(session, slot, daysAhead, rows);
+        }
+
+        rows.Appointments.AddRange(appointments);
+        return appointments;
+    }
+
+    /// <summary>Marks who came to a session held, and who did not.</summary>
+    public void Close(IReadOnlyList<Appointment> appointments)
+    {
+        foreach (var appointment in appointments)
+            DemoRows.Sure(random.Chance(93) ? appointment.Attend(appointment.StartsAt) : appointment.MissedAt(appointment.EndsAt));
+    }
+
+    /// <summary>Those whose session was cancelled days ago have not waited until today.</summary>
+    public void GiveUp(IReadOnlyList<Appointment> displaced)
+    {
+        foreach (var appointment in displaced)
+            DemoRows.Sure(appointment.Cancel(CancelReason.FoundAnother, appointment.StartsAt.AddHours(-1)));
+    }
+
+    private static int Usual(int daysAhead) => daysAhead switch
+    {
+        < 0 => 82,
+        0 => 75,
+        <= 3 => 68,
+        <= 7 => 55,
+        <= 14 => 38,
+        <= 30 => 20,
+        _ => 8,
+    };
+
+    // Always before today: whatever the hour, what is shown as booked has been.
+    private DateTimeOffset BookedAt(Session session, int daysAhead) =>
+        day.At(Math.Min(daysAhead, 0) - random.Between(1, 12)).AddMinutes(random.Below(900)) is var at && at > session.ProposedAt.AddDays(2)
+            ? at
+            : session.ProposedAt.AddDays(2);
+
+    private Appointment Book(Session session, Slot slot, DateTimeOffset at, DemoRows rows)
+    {
+        if (!slot.TryBook(Guid.Empty, at))
+            throw new InvalidOperationException("The scene books a slot that is taken.");
+        return Make(session, slot, at, rows);
+    }
+
+    private void GiveUp(Session session, Slot slot, int daysAhead, DemoRows rows)
+    {
+        var at = BookedAt(session, daysAhead);
+        var appointment = Make(session, slot, at, rows);
+        DemoRows.Sure(appointment.Cancel(random.Pick([CancelReason.NoLongerNeeded, CancelReason.NotAvailable, CancelReason.FoundAnother]), at.AddHours(5)));
+        rows.Appointments.Add(appointment);
+    }
+
+    private Appointment Make(Session session, Slot slot, DateTimeOffset at, DemoRows rows)
+    {
+        var person = Person(at);
+        rows.Persons.Add(person);
+        return new Appointment
+        {
+            Id = random.Id(),
+            Reference = Reference(),
+            KeyHash = SHA256.HashData(random.Bytes(16)),
+            PersonId = person.Id,
+            SlotId = slot.Id,
+            SessionId = session.Id,
+            SiteId = session.SiteId,
+            DoctorId = session.DoctorId,
+            Specialty = session.Specialty,
+            StartsAt = slot.StartsAt,
+            EndsAt = slot.EndsAt,
+            BookedAt = at,
+            SubmissionId = random.Id(),
+            HasTreatingDoctor = random.Chance(25),
+        };
+    }
+
+    private Person Person(DateTimeOffset at)
+    {
+        var (first, last) = FictionalNames.Pick(random);
+        var number = persons++;
+        var contact = random.Chance(70)
+            ? string.Create(CultureInfo.InvariantCulture, $"+3363998{number % 10_000:D4}")
+            : FictionalNames.Mail(first, last, number + 1);
+        return new Person
+        {
+            Id = random.Id(),
+            // Not the service's keyed hashes: a fictional person is nobody's earlier visit.
+            IdentityKey = Hash($"demonstration person {number} {contact}"),
+            ContactKey = Hash($"demonstration contact {contact}"),
+            FirstName = first,
+            LastName = last,
+            BirthDate = day.Today.AddDays(-365 * Age() - random.Below(365)),
+            Contact = contact,
+            CreatedAt = at,
+        };
+    }
+
+    // Children and old people come more often.
+    private int Age() => random.Below(10) switch
+    {
+        < 2 => random.Between(1, 15),
+        < 5 => random.Between(16, 59),
+        _ => random.Between(60, 93),
+    };
+
+    private string Reference()
+    {
+        while (true)
+        {
+            var text = new StringBuilder(9);
+            for (var i = 0; i < 8; i++)
+                text.Append(i == 4 ? "-" : "").Append(Letters[random.Below(Letters.Length)]);
+            if (references.Add(text.ToString()))
+                return text.ToString();
+        }
+    }
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

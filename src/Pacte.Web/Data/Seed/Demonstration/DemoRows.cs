@@ -1,0 +1,41 @@
+using Pacte.Domain;
+using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Doctors;
+using Pacte.Domain.Geography;
+using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
+
+namespace Pacte.Web.Data.Seed.Demonstration;
+
+/// <summary>All the rows of a scene, made in memory before any is written.</summary>
+internal sealed class DemoRows
+{
+    /// <summary>The site whose front desk has a day under way, and the dates on which its sessions are sure.</summary>
+    public Site? Anchor { get; set; }
+    public List<DateOnly> AnchorDates { get; } = [];
+
+    public List<PriorityZone> Zones { get; } = [];
+    public List<Site> Sites { get; } = [];
+    public List<SiteNeed> Needs { get; } = [];
+    public List<Doctor> Doctors { get; } = [];
+    public List<Exemption> Exemptions { get; } = [];
+    public List<Exclusion> Exclusions { get; } = [];
+    public List<Offer> Offers { get; } = [];
+    public List<Session> Sessions { get; } = [];
+    public List<Slot> Slots { get; } = [];
+    public List<Person> Persons { get; } = [];
+    public List<Appointment> Appointments { get; } = [];
+    public List<StaffAccount> Accounts { get; } = [];
+
+    public IEnumerable<object> All =>
+    [
+        .. Zones, .. Sites, .. Needs, .. Doctors, .. Exemptions, .. Exclusions, .. Offers, .. Sessions, .. Slots, .. Persons, .. Appointments,
+        .. Accounts,
+    ];
+
+    /// <summary>A scene only does what the domain allows: a refusal is a defect of the scene.</summary>
+    public static T Sure<T, TRefusal>(Result<T, TRefusal> result)
+        where TRefusal : struct, Enum =>
+        result.IsDone ? result.Value! : throw new InvalidOperationException($"The scene asks for what the domain refuses: {result.Refusal}.");
+}
