@@ -8,6 +8,8 @@ public static class CommandTable
     public static IReadOnlyList<Command> All { get; } =
     [
         MigrateCommand.Command,
+        SeedCommand.Command,
+        ImportZonesCommand.Command,
         PlanCommand.Command,
     ];
 

@@ -1,0 +1,41 @@
+namespace Pacte.Web.Features.Zones;
+
+/// <summary>French words for the zones' refusals, faults and changes.</summary>
+public static class ZonesText
+{
+    public static string Describe(ImportRefusal refusal) => refusal switch
+    {
+        ImportRefusal.NationalOnly => "La liste des zones est nationale : le ministère l’applique. Vous pouvez voir ce qu’elle changerait.",
+        ImportRefusal.HasFaults => "Des lignes restent à corriger : rien n’a été changé.",
+        ImportRefusal.ChangedMeanwhile => "Les zones ont changé depuis l’aperçu : rien n’a été appliqué. Voici ce que la liste ferait maintenant.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No words for this refusal."),
+    };
+
+    /// <summary>« Ligne 4 : le SIREN 999999999 n’est celui d’aucune intercommunalité. »</summary>
+    public static string Describe(ZoneFileFault fault) => fault.Fault switch
+    {
+        ZoneFault.EmptyFile => "Le fichier ne contient aucune zone. Il faut une ligne de titres, puis une ligne par zone.",
+        ZoneFault.TooManyLines => $"Le fichier a plus de {Domain.FrenchNumbers.Whole(ZoneFile.MostLines)} lignes.",
+        ZoneFault.MissingColumn => $"Ligne {fault.Line} : il manque la colonne « {fault.Value} ». Il faut les colonnes siren, debut et fin.",
+        ZoneFault.MissingField => $"Ligne {fault.Line} : il manque le SIREN ou la date de début.",
+        ZoneFault.BadSiren => $"Ligne {fault.Line} : « {fault.Value} » n’est pas un SIREN, qui a neuf chiffres.",
+        ZoneFault.UnknownSiren => $"Ligne {fault.Line} : le SIREN {fault.Value} n’est celui d’aucune intercommunalité.",
+        ZoneFault.BadDate when fault.Value.Length == 0 => $"Ligne {fault.Line} : il manque la date de début.",
+        ZoneFault.BadDate => $"Ligne {fault.Line} : « {fault.Value} » n’est pas une date. Écrivez 31/01/2027 ou 2027-01-31.",
+        ZoneFault.EndBeforeStart => $"Ligne {fault.Line} : la fin, {fault.Value}, vient avant le début.",
+        ZoneFault.Duplicate => $"Ligne {fault.Line} : cette désignation est déjà à la {fault.Value}.",
+        ZoneFault.Overlap => $"Ligne {fault.Line} : ces dates recouvrent celles de la {fault.Value}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "No words for this fault."),
+    };
+
+    public static string Title(ZoneChangeKind kind) => kind switch
+    {
+        ZoneChangeKind.Added => "Ajoutée",
+        ZoneChangeKind.Kept => "Gardée",
+        ZoneChangeKind.Dated => "Fin changée",
+        ZoneChangeKind.Replaced => "Remplacée",
+        ZoneChangeKind.Ended => "Terminée",
+        ZoneChangeKind.Withdrawn => "Retirée avant de commencer",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this change."),
+    };
+}
