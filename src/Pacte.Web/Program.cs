@@ -4,6 +4,7 @@ using Pacte.Web.Commands;
 using Pacte.Web.Data;
 using Pacte.Web.Data.Seed;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Features.Zones;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 using Pacte.Web.Starting;
@@ -27,6 +28,7 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddAudit();
     builder.Services.AddOutbox();
     builder.Services.AddShell();
+    builder.Services.AddZones();
     builder.Services.AddPlanning();
     builder.Services.AddWorkers(StartOptions.From(builder.Configuration));
 
@@ -34,6 +36,7 @@ return await StartGuard.RunAsync(async stopping =>
     if (command is not null)
         return await command.RunAsync(app.Services, console, stopping);
     await app.Services.PrepareDatabaseAsync(console, stopping);
+    await app.Services.SeedFirstSceneAsync(console, stopping);
 
     app.UseForwardedHeaders();
     app.UseSecurityHeaders();
@@ -44,6 +47,7 @@ return await StartGuard.RunAsync(async stopping =>
     app.UseAntiforgery();
     app.MapHealth();
     app.MapBlazorScript();
+    app.MapSignOut();
     app.MapPages();
 
     app.AnnounceOn(console);

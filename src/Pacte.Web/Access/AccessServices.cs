@@ -11,6 +11,8 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<KeyedHash>();
+        services.AddSingleton<EnterAsDemo>();
+        services.AddSingleton<DemoAccounts>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "pacte-staff";
