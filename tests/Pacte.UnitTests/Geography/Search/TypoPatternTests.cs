@@ -33,7 +33,7 @@ public sealed class TypoPatternTests
         var rows = Textbook(words.Pattern, words.Text);
         var count = Count(words.Pattern, words.Text, NoLimit);
         return count.Whole == rows[^1] && count.Start == rows.Min();
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
     public void Stopping_early_hides_nothing_within_the_limit() => Prop.ForAll(Words().ToArbitrary(), words =>
@@ -42,7 +42,7 @@ public sealed class TypoPatternTests
         var limited = Count(words.Pattern, words.Text, 2);
         return (whole.Whole > 2 ? limited.Whole > 2 : limited.Whole == whole.Whole)
             && (whole.Start > 2 ? limited.Start > 2 : limited.Start == whole.Start);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
     public void The_glance_at_a_name_sets_aside_none_that_is_near() => Prop.ForAll(Words().ToArbitrary(), words =>
@@ -50,16 +50,34 @@ public sealed class TypoPatternTests
         var count = Count(words.Pattern, words.Text, NoLimit);
         var near = new NameTable([words.Text]).Near(words.Pattern, 2, 1, 1, new int[1]);
         return near.Length == 1 || (count.Whole > 2 && count.Start > 1);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
-    // Few letters, and often one word made from the other, so that words are near one another.
+    // A word and the same word with a few typos, or another word of the same few letters.
     private static Gen<(byte[] Pattern, byte[] Text)> Words() =>
-        from pattern in Gen.Choose(0, 5).ArrayOf().Where(letters => letters.Length is > 0 and <= 64)
-        from other in Gen.Choose(0, 5).ArrayOf()
-        from related in Gen.Elements(true, false)
-        from cut in Gen.Choose(0, pattern.Length - 1)
-        let text = related ? [.. pattern[..cut], .. other.Take(2), .. pattern[(cut + 1)..]] : other
-        select (Array.ConvertAll(pattern, letter => (byte)letter), Array.ConvertAll(text.ToArray(), letter => (byte)letter));
+        from pattern in Word()
+        from unrelated in Word()
+        from related in Gen.Elements(true, true, false)
+        from typos in Gen.Choose(0, 3)
+        from slips in Gen.Choose(0, 999).ArrayOf(typos)
+        select (pattern, related ? slips.Aggregate(pattern, Slip) : unrelated);
+
+    private static Gen<byte[]> Word() =>
+        from length in Gen.Choose(1, 14)
+        from letters in Gen.Choose(0, 11).ArrayOf(length)
+        select Array.ConvertAll(letters, letter => (byte)letter);
+
+    private static byte[] Slip(byte[] word, int slip)
+    {
+        var at = slip / 4 % Math.Max(word.Length, 1);
+        byte[] letter = [(byte)(slip % 12)];
+        return (slip % 4) switch
+        {
+            0 => [.. word[..at], .. letter, .. word[at..]],
+            1 => [.. word[..at], .. word.Skip(at + 1)],
+            2 => [.. word[..at], .. word.Skip(at + 1).Take(1), .. word.Skip(at).Take(1), .. word.Skip(at + 2)],
+            _ => [.. word[..at], .. letter, .. word.Skip(at + 1)],
+        };
+    }
 
     /// <summary>The last row of the table: typos between the whole pattern and each beginning of the text.</summary>
     private static int[] Textbook(byte[] pattern, byte[] text)
