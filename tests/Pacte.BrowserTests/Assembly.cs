@@ -1,1 +1,2 @@
 [assembly: Xunit.AssemblyFixture(typeof(Pacte.TestKit.TestPostgres))]
+[assembly: Xunit.AssemblyFixture(typeof(Pacte.BrowserTests.Kit.Chromium))]

@@ -10,6 +10,9 @@ namespace Pacte.TestKit;
 /// <summary>The whole application on a database and a clock of its own: take it as a class fixture.</summary>
 public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    private readonly Lock listening = new();
+    private Uri? address;
+
     public TestDatabase Database { get; } = new(postgres);
 
     public ManualClock Clock { get; } = new();
@@ -18,6 +21,21 @@ public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Prog
 
     /// <summary>A visitor with cookies of their own.</summary>
     public Visitor NewVisitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }));
+
+    /// <summary>Listens on a real port of 127.0.0.1, for a browser; answers the address.</summary>
+    public Uri Listen()
+    {
+        lock (listening)
+        {
+            if (address is null)
+            {
+                UseKestrel(port: 0);
+                StartServer();
+                address = ClientOptions.BaseAddress;
+            }
+            return address;
+        }
+    }
 
     public override async ValueTask DisposeAsync()
     {
