@@ -5,8 +5,8 @@ public readonly record struct PublicHoliday(DateOnly Date, string Name);
 
 /// <summary>
 /// The public holidays of France, computed. Sources: labour code L3133-1 and L3422-2, decree 83-1003 for the days of
-/// abolition, the ordinance of 16 August 1892 for Alsace and Moselle. In Alsace-Moselle, Good Friday is a holiday by
-/// law only where there is a Protestant church; it is kept everywhere, because consultations follow the usage.
+/// abolition, the ordinance of 16 August 1892 for Alsace and Moselle, the labour codes of the Pacific. In Alsace-Moselle,
+/// Good Friday is a holiday by law only where there is a Protestant church; it is kept everywhere, as people do.
 /// </summary>
 public static class PublicHolidays
 {
@@ -65,8 +65,13 @@ public static class PublicHolidays
     {
         if (AlsaceMoselle.Contains(departementCode))
         {
-            yield return new(Easter(year).AddDays(-2), "Vendredi saint");
+            yield return new(GoodFriday(year), "Vendredi saint");
             yield return new(new(year, 12, 26), "Saint-Étienne");
+        }
+
+        foreach (var holiday in Pacific(year, departementCode))
+        {
+            yield return holiday;
         }
 
         if (Abolition(year, departementCode) is { } abolition)
@@ -74,6 +79,22 @@ public static class PublicHolidays
             yield return new(abolition, "Abolition de l’esclavage");
         }
     }
+
+    // Polynesia gave up 29 June for the rising of the Pleiades in 2025.
+    private static PublicHoliday[] Pacific(int year, string departementCode) => departementCode switch
+    {
+        "986" => [new(new(year, 4, 28), "Saint Pierre Chanel"), new(new(year, 7, 29), "Fête du Territoire")],
+        "987" =>
+        [
+            new(new(year, 3, 5), "Arrivée de l’Évangile"),
+            new(GoodFriday(year), "Vendredi saint"),
+            year < 2025 ? new(new(year, 6, 29), "Fête de l’Autonomie") : new(new(year, 11, 20), "Matari’i"),
+        ],
+        "988" => [new(new(year, 9, 24), "Fête de la Citoyenneté")],
+        _ => [],
+    };
+
+    private static DateOnly GoodFriday(int year) => Easter(year).AddDays(-2);
 
     // Saint-Martin keeps 28 May since 2018, as its archives have it, and kept Guadeloupe's day before.
     private static DateOnly? Abolition(int year, string departementCode) => departementCode switch

@@ -78,6 +78,23 @@ public sealed class PublicHolidaysTests
         Assert.False(PublicHolidays.IsHoliday(new(2018, 5, 27), "978"));
     }
 
+    [Theory]
+    [InlineData("986", "2026-04-28")]
+    [InlineData("986", "2026-07-29")]
+    [InlineData("987", "2026-03-05")]
+    [InlineData("987", "2026-04-03")]
+    [InlineData("987", "2026-11-20")]
+    [InlineData("987", "2024-06-29")]
+    [InlineData("988", "2026-09-24")]
+    public void The_Pacific_keeps_its_own_days(string collectivity, string date)
+    {
+        Assert.True(PublicHolidays.IsHoliday(DateOnly.Parse(date), collectivity));
+        Assert.False(PublicHolidays.IsHoliday(DateOnly.Parse(date), "75"));
+    }
+
+    [Fact]
+    public void Polynesia_gave_up_its_June_day() => Assert.False(PublicHolidays.IsHoliday(new(2026, 6, 29), "987"));
+
     [Fact]
     public void Two_holidays_on_one_date_are_listed_once()
     {
