@@ -3,6 +3,7 @@ using Pacte.Web.Audit;
 using Pacte.Web.Commands;
 using Pacte.Web.Data;
 using Pacte.Web.Data.Seed;
+using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Features.Zones;
 using Pacte.Web.Outbox;
@@ -31,6 +32,7 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddZones();
     builder.Services.AddPlanning();
     builder.Services.AddWorkers(StartOptions.From(builder.Configuration));
+    builder.Services.AddBooking();
 
     await using var app = builder.Build();
     if (command is not null)
@@ -42,12 +44,14 @@ return await StartGuard.RunAsync(async stopping =>
     app.UseSecurityHeaders();
     app.UseMiddleware<RequestLog>();
     app.UseErrorPages();
+    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapHealth();
     app.MapBlazorScript();
     app.MapSignOut();
+    app.MapBooking();
     app.MapPages();
 
     app.AnnounceOn(console);

@@ -24,7 +24,9 @@ public sealed class BookingDraft
     // As typed; checked when the form is posted, kept so that going back loses nothing.
     public string? FirstName { get; set; }
     public string? LastName { get; set; }
-    public DateOnly? BirthDate { get; set; }
+
+    /// <summary>Day, month and year as typed, « 31/2/1958 »: kept even when no such day exists.</summary>
+    public string? BirthDate { get; set; }
     public string? Contact { get; set; }
     public bool ForRelative { get; set; }
     public bool? HasTreatingDoctor { get; set; }

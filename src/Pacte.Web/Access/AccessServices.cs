@@ -13,6 +13,9 @@ internal static class AccessServices
         services.AddSingleton<KeyedHash>();
         services.AddSingleton<EnterAsDemo>();
         services.AddSingleton<DemoAccounts>();
+        services.AddSingleton<PatientKeys>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<AppointmentLinks>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "pacte-staff";

@@ -14,7 +14,9 @@ namespace Pacte.Web.Access;
 public sealed class KeyedHash(UnitOfWork work, IDataProtectionProvider protection)
 {
     private const string KeyName = "keyed-hash";
-    private readonly Lazy<byte[]> key = new(() => LoadAsync(work, protection.CreateProtector(KeyName)).GetAwaiter().GetResult());
+
+    // On the pool: waiting here on a page's own synchronisation context would wait for itself.
+    private readonly Lazy<byte[]> key = new(() => Task.Run(() => LoadAsync(work, protection.CreateProtector(KeyName))).GetAwaiter().GetResult());
 
     /// <summary>The hash of <paramref name="text"/> for one <paramref name="purpose"/>; hashes of two purposes never meet.</summary>
     public byte[] Of(string purpose, string text) => HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes($"{purpose}\n{text}"));

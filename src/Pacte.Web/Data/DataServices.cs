@@ -14,6 +14,7 @@ internal static class DataServices
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
             .Options);
         services.AddSingleton<UnitOfWork>();
+        services.AddSingleton<Places.PlaceDirectory>();
         return services;
     }
 }

@@ -655,7 +655,7 @@ namespace Pacte.Web.Data.Migrations
                     submission_id = table.Column<Guid>(type: "uuid", nullable: false),
                     first_name = table.Column<string>(type: "text", nullable: true),
                     last_name = table.Column<string>(type: "text", nullable: true),
-                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    birth_date = table.Column<string>(type: "text", nullable: true),
                     contact = table.Column<string>(type: "text", nullable: true),
                     for_relative = table.Column<bool>(type: "boolean", nullable: false),
                     has_treating_doctor = table.Column<bool>(type: "boolean", nullable: true),

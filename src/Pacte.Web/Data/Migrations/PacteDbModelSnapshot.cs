@@ -243,8 +243,8 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("appointment_id");
 
-                    b.Property<DateOnly?>("BirthDate")
-                        .HasColumnType("date")
+                    b.Property<string>("BirthDate")
+                        .HasColumnType("text")
                         .HasColumnName("birth_date");
 
                     b.Property<DateTimeOffset?>("CodeExpiresAt")

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pacte.Domain.Booking;
+
+/// <summary>
+/// What makes two bookings the same person's: birth name, first name, birth date and proved contact, whatever the accents,
+/// capitals, hyphens or spaces of the day. Only a keyed hash of <see cref="Text"/> is ever stored.
+/// </summary>
+public sealed record PersonIdentity(string LastName, string? FirstName, DateOnly BirthDate, Contact Contact)
+{
+    /// <summary>The identity on one spelling.</summary>
+    public string Text => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Fold(LastName)}\n{Fold(FirstName)}\n{BirthDate:yyyy-MM-dd}\n{Contact.Value}");
+
+    /// <summary>« Éloïse d’Œuvre-Lemaître » → « ELOISEDOEUVRELEMAITRE »: letters only, without accents.</summary>
+    public static string Fold(string? name)
+    {
+        var folded = new StringBuilder();
+        foreach (var c in (name ?? "").Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetter(c))
+                folded.Append(Plain(char.ToUpperInvariant(c)));
+        }
+
+        return folded.ToString();
+    }
+
+    // Letters that Unicode does not decompose and that official papers write plainly.
+    private static string Plain(char upper) => upper switch
+    {
+        'Œ' => "OE",
+        'Æ' => "AE",
+        'ß' or 'ẞ' => "SS",
+        'Ø' => "O",
+        'Ł' => "L",
+        'Đ' or 'Ð' => "D",
+        _ => upper.ToString(),
+    };
+}

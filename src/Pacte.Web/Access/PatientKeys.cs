@@ -1,0 +1,14 @@
+using Pacte.Domain.Booking;
+
+namespace Pacte.Web.Access;
+
+/// <summary>The keyed hashes by which a patient is found again: nothing readable is ever indexed.</summary>
+public sealed class PatientKeys(KeyedHash hash)
+{
+    public byte[] OfPerson(PersonIdentity identity) => hash.Of("person", identity.Text);
+
+    public byte[] OfContact(Contact contact) => hash.Of("contact", contact.Value);
+
+    /// <summary>A code is worth something for one draft and one contact only.</summary>
+    public byte[] OfCode(Guid draftId, Contact contact, string code) => hash.Of("booking-code", $"{draftId:N}\n{contact.Value}\n{code}");
+}

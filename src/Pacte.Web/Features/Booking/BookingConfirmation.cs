@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Planning;
+using Pacte.Web.Access;
+using Pacte.Web.Audit;
+using Pacte.Web.Data;
+using Pacte.Web.Outbox;
+
+namespace Pacte.Web.Features.Booking;
+
+/// <summary>What an appointment is made of, all of it locked.</summary>
+public sealed record ToConfirm(BookingDraft Draft, Session Session, Slot Slot, Guid PersonId, PatientForm Form);
+
+/// <summary>The second half of <see cref="BookSlot"/>: the appointment, its message, its trace, in the transaction that booked the slot.</summary>
+public sealed class BookingConfirmation(
+    TimeProvider clock, AppointmentLinks links, AuditTrail audit, OutboxWriter outbox, BookingMessages messages)
+{
+    /// <param name="others">Appointments of the same person for the same specialty; one whose session was cancelled is replaced by this.</param>
+    public async Task<Guid> MakeAsync(PacteDb db, ToConfirm facts, IReadOnlyList<Appointment> others, CancellationToken ct)
+    {
+        var appointment = Appointment(facts);
+        db.Appointments.Add(appointment);
+        foreach (var replaced in others.Where(other => other.State is AppointmentState.ToMove))
+        {
+            replaced.Cancel(CancelReason.FoundAnother, appointment.BookedAt);
+            audit.Record(db, null, "appointment-replaced", nameof(Domain.Booking.Appointment), replaced.Id, $"by={appointment.Id}");
+        }
+
+        var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == facts.Slot.SiteId, ct));
+        outbox.Write(db, messages.Booked(appointment, Contact.Parse(facts.Form.Contact).Value!, site));
+        audit.Record(db, null, "appointment-booked", nameof(Domain.Booking.Appointment), appointment.Id, $"slot={facts.Slot.Id}");
+        facts.Draft.AppointmentId = appointment.Id;
+        // The person's row has it now; the draft keeps only what finds the appointment again.
+        new PatientForm().KeepIn(facts.Draft);
+        (facts.Draft.CodeHash, facts.Draft.CodeExpiresAt) = (null, null);
+        return appointment.Id;
+    }
+
+    private Appointment Appointment(ToConfirm facts)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        return new()
+        {
+            Id = id,
+            Reference = AppointmentReference.New(RandomNumberGenerator.GetInt32),
+            KeyHash = links.KeyHashOf(id),
+            PersonId = facts.PersonId,
+            SlotId = facts.Slot.Id,
+            SessionId = facts.Session.Id,
+            SiteId = facts.Slot.SiteId,
+            DoctorId = facts.Session.DoctorId,
+            Specialty = facts.Slot.Specialty,
+            StartsAt = facts.Slot.StartsAt,
+            EndsAt = facts.Slot.EndsAt,
+            BookedAt = now,
+            SubmissionId = facts.Draft.SubmissionId,
+            HasTreatingDoctor = facts.Form.HasTreatingDoctor is true,
+        };
+    }
+}

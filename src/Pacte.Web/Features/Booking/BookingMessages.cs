@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Options;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Time;
+using Pacte.Web.Access;
+using Pacte.Web.Outbox;
+using Pacte.Web.Shell;
+
+namespace Pacte.Web.Features.Booking;
+
+/// <summary>
+/// The words of the messages to patients. Never a medical reason, nothing personal in a subject; until an operator is named,
+/// each says that it is a demonstration.
+/// </summary>
+public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOptions> options, TimeProvider clock)
+{
+    private const string Demonstration = "Démonstration\u00A0: aucun rendez-vous réel.";
+
+    public MessageToSend Code(BookingDraft draft, Contact contact, string code, PublicSite site)
+    {
+        var until = FrenchDates.HourIn(TimeOnly.FromDateTime(site.Local(draft.CodeExpiresAt!.Value).DateTime), site.ZoneId);
+        return new(
+            $"booking-code:{draft.Id:N}:{draft.CodesSent}",
+            contact.Value,
+            "Votre code pour réserver",
+            Signed($"Votre code Pacte\u00A0: {code}. Il est valable jusqu’à {until}. Ne le donnez à personne."),
+            draft.CodeExpiresAt.Value);
+    }
+
+    public MessageToSend Booked(Appointment appointment, Contact contact, PublicSite site)
+    {
+        var url = links.UrlOf(appointment.Reference, appointment.Id);
+        var body = contact.IsEmail
+            ? $"""
+               C’est réservé.
+
+               Vous voyez {BookingText.WhoYouSee(appointment.Specialty)} {When(appointment, site)}.
+               {site.Name}
+               {site.Address}
+               Présentez-vous à l’accueil dix minutes avant, avec votre carte Vitale et vos ordonnances en cours.
+               Sans dépassement d’honoraires.
+
+               Votre numéro de rendez-vous : {appointment.Reference}
+
+               Voir ou annuler ce rendez-vous :
+               {url}
+               """
+            : $"C’est réservé\u00A0: {When(appointment, site)}, {site.Name}, {site.CommuneName}. Voir ou annuler\u00A0: {url}";
+        return new($"appointment-booked:{appointment.Id:N}", contact.Value, "Votre rendez-vous est réservé", Signed(body), appointment.EndsAt)
+        {
+            CalendarFile = Calendar(appointment, site),
+        };
+    }
+
+    public MessageToSend Cancelled(Appointment appointment, string contact, PublicSite site) => new(
+        $"appointment-cancelled:{appointment.Id:N}",
+        contact,
+        "Votre rendez-vous est annulé",
+        Signed($"Votre rendez-vous {When(appointment, site)}, {site.Name}, est annulé, comme vous l’avez demandé. Pour en prendre un autre\u00A0: {links.Home}"),
+        clock.GetUtcNow().AddDays(1))
+    {
+        CalendarFile = Calendar(appointment, site),
+    };
+
+    /// <param name="bucket">Names the demand: made twice within it, one message leaves.</param>
+    public MessageToSend Links(string bucket, string contact, IEnumerable<(Appointment Appointment, PublicSite Site)> appointments)
+    {
+        var lines = appointments.Select(a => $"{FrenchDates.FullAt(a.Appointment.StartsAt, a.Site.ZoneId)}, {a.Site.Name}\u00A0: {links.UrlOf(a.Appointment.Reference, a.Appointment.Id)}");
+        return new(
+            bucket, contact, "Vos rendez-vous", Signed($"Vos rendez-vous à venir\u00A0:\n{string.Join('\n', lines)}"), clock.GetUtcNow().AddHours(2));
+    }
+
+    /// <summary>The calendar file, the same that the appointment's page gives.</summary>
+    public string Calendar(Appointment appointment, PublicSite site) => CalendarFile.Write(new(
+        $"{appointment.Id:N}@pacte",
+        appointment.CalendarSequence,
+        clock.GetUtcNow(),
+        appointment.StartsAt,
+        appointment.EndsAt,
+        "Rendez-vous chez le médecin",
+        $"{site.Name}, {site.Address}",
+        Signed($"Numéro de rendez-vous\u00A0: {appointment.Reference}\nVoir ou annuler\u00A0: {links.UrlOf(appointment.Reference, appointment.Id)}"),
+        appointment.State is AppointmentState.Cancelled or AppointmentState.ToMove));
+
+    private static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
+
+    private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n{Demonstration}" : body;
+}

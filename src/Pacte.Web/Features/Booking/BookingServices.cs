@@ -1,0 +1,25 @@
+namespace Pacte.Web.Features.Booking;
+
+internal static class BookingServices
+{
+    public static IServiceCollection AddBooking(this IServiceCollection services)
+    {
+        services.AddSingleton<SiteDirectory>();
+        services.AddSingleton<ZoneDirectory>();
+        services.AddSingleton<FreeSlots>();
+        services.AddSingleton<FindSites>();
+        services.AddSingleton<SearchPlaces>();
+        services.AddSingleton<FindAlternatives>();
+        services.AddSingleton<HoldSlot>();
+        services.AddSingleton<SeeDraft>();
+        services.AddSingleton<SaveDetails>();
+        services.AddSingleton<AskForCode>();
+        services.AddSingleton<BookSlot>();
+        services.AddSingleton<BookingConfirmation>();
+        services.AddSingleton<BookingMessages>();
+        services.AddSingleton<SeeAppointment>();
+        services.AddSingleton<CancelAppointment>();
+        services.AddSingleton<SendLinks>();
+        return services.AddBookingLimits();
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain;
+using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
+using Pacte.Web.Access;
+using Pacte.Web.Audit;
+using Pacte.Web.Data;
+using Pacte.Web.Outbox;
+
+namespace Pacte.Web.Features.Booking;
+
+/// <summary>The holder of the link gives the place back: the slot is free for the next person at once.</summary>
+public sealed class CancelAppointment(UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, BookingMessages messages)
+{
+    public sealed record Request(string? Reference, string? Key, CancelReason? Reason);
+
+    public async Task<Result<Done, AppointmentRefusal>> ExecuteAsync(Request request, CancellationToken ct)
+    {
+        // Giving a place back is never refused because too many messages left today: then it is done without one.
+        var tooManyMessages = false;
+        var result = await work.WriteAsync<Done, AppointmentRefusal>(Scope.Service, db => CancelAsync(db, request, tell: true, ct), RefusalOf, ct);
+        return tooManyMessages
+            ? await work.WriteAsync<Done, AppointmentRefusal>(Scope.Service, db => CancelAsync(db, request, tell: false, ct), RefusalOf, ct)
+            : result;
+
+        AppointmentRefusal? RefusalOf(string constraint)
+        {
+            tooManyMessages = constraint == ConstraintNames.RecipientDailyCap;
+            return tooManyMessages || constraint == ConstraintNames.SlotIsOpen ? AppointmentRefusal.ChangedMeanwhile : null;
+        }
+    }
+
+    private async Task<Result<Done, AppointmentRefusal>> CancelAsync(PacteDb db, Request request, bool tell, CancellationToken ct)
+    {
+        var reference = AppointmentReference.Read(request.Reference);
+        var found = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
+        if (found is null || !AppointmentLinks.Opens(request.Key, found.KeyHash))
+            return AppointmentRefusal.NotFound;
+        await db.LockSessionOfAsync(found.SlotId, ct);
+        var slot = await db.LockSlotAsync(found.SlotId, ct);
+        var appointment = await db.LockAppointmentAsync(found.Id, ct);
+        if (appointment.SlotId != slot.Id)
+            return AppointmentRefusal.ChangedMeanwhile;
+        var takesSlot = appointment.State is AppointmentState.Booked;
+        var result = appointment.Cancel(request.Reason, clock.GetUtcNow());
+        if (!result.IsDone)
+            return result;
+        if (takesSlot)
+            slot.Free();
+        if (tell)
+            await TellAsync(db, appointment, ct);
+        audit.Record(db, null, "appointment-cancelled", nameof(Appointment), appointment.Id, $"reason={appointment.CancelReason?.ToString() ?? "none"}");
+        return new Done();
+    }
+
+    private async Task TellAsync(PacteDb db, Appointment appointment, CancellationToken ct)
+    {
+        var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == appointment.SiteId, ct));
+        var contact = await db.Persons.Where(p => p.Id == appointment.PersonId).Select(p => p.Contact).SingleAsync(ct);
+        outbox.Write(db, messages.Cancelled(appointment, contact, site));
+    }
+}

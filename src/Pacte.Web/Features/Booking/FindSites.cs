@@ -1,0 +1,102 @@
+using Pacte.Domain.Geography;
+using Pacte.Domain.Sites;
+
+namespace Pacte.Web.Features.Booking;
+
+/// <summary>Why a search shows no slot.</summary>
+public enum NoSlotReason
+{
+    /// <summary>No site at all within the distance.</summary>
+    NoSiteInReach,
+
+    /// <summary>There are sites, without a free slot.</summary>
+    SitesAreFull,
+
+    /// <summary>The place has no known position.</summary>
+    PlaceWithoutPosition,
+}
+
+/// <summary>A site, how far it is by road, and its next slots, none when it is full.</summary>
+public sealed record NearbySite(PublicSite Site, double RoadKm, IReadOnlyList<FreeSlot> Slots);
+
+/// <summary>What a search came to, nearest first.</summary>
+/// <param name="Sites">Those with slots.</param>
+/// <param name="Full">Those without.</param>
+/// <param name="Reason">Set when no site has a slot.</param>
+/// <param name="Farther">With a reason: the nearest site that has slots, whatever its distance.</param>
+public sealed record FoundSites(IReadOnlyList<NearbySite> Sites, IReadOnlyList<NearbySite> Full, NoSlotReason? Reason, NearbySite? Farther)
+{
+    /// <summary>The first slot of the whole page.</summary>
+    public FreeSlot? Earliest { get; } = Sites.Count == 0 ? null : Sites.Select(site => site.Slots[0]).MinBy(slot => slot.StartsAt);
+
+    public NearbySite? EarliestSite => Earliest is { } slot ? Sites.First(site => site.Slots[0].Id == slot.Id) : null;
+}
+
+/// <summary>
+/// Finds the sites nearest to a place with their next free slots: distances from memory, slots by one statement.
+/// Only a search that finds none asks further.
+/// </summary>
+public sealed class FindSites(SiteDirectory directory, FreeSlots slots)
+{
+    /// <summary>How many sites a page shows.</summary>
+    public const int MostSites = 10;
+
+    private const double AnyDistance = 3000;
+    private const int Batch = 40;
+
+    public sealed record Request(LandPoint? From, double RadiusKm, Specialty Specialty = Specialty.GeneralPractice, bool StepFreeOnly = false);
+
+    public async Task<FoundSites> ExecuteAsync(Request request, CancellationToken ct)
+    {
+        if (request.From is not { } from)
+            return new([], [], NoSlotReason.PlaceWithoutPosition, null);
+        var sites = await directory.GetAsync(ct);
+        var near = Near(sites, request, from, request.RadiusKm, request.StepFreeOnly ? sites.All.Count : MostSites);
+        var found = await WithSlotsAsync(sites, near.Take(MostSites), request.Specialty, ct);
+        var open = found.Where(site => site.Slots.Count > 0).ToList();
+        var full = found.Where(site => site.Slots.Count == 0).ToList();
+        if (open.Count > 0)
+            return new(open, full, null, null);
+        var reason = found.Count == 0 ? NoSlotReason.NoSiteInReach : NoSlotReason.SitesAreFull;
+        return new(open, full, reason, await FartherAsync(sites, request, from, ct));
+    }
+
+    // By batches of the nearest, so that a full neighbourhood does not read the whole country.
+    private async Task<NearbySite?> FartherAsync(OpenSites sites, Request request, LandPoint from, CancellationToken ct)
+    {
+        foreach (var batch in Near(sites, request, from, AnyDistance, sites.All.Count).Chunk(Batch))
+        {
+            var found = await WithSlotsAsync(sites, batch, request.Specialty, ct);
+            if (found.Find(site => site.Slots.Count > 0) is { } farther)
+                return farther;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<NearSite> Near(OpenSites sites, Request request, LandPoint from, double radiusKm, int limit)
+    {
+        var near = sites.Nearest.Find(from, radiusKm, limit);
+        return request.StepFreeOnly ? near.Where(site => sites[site.Id].StepFreeAccess) : near;
+    }
+
+    private async Task<List<NearbySite>> WithSlotsAsync(OpenSites sites, IEnumerable<NearSite> near, Specialty specialty, CancellationToken ct)
+    {
+        var ranked = near as IReadOnlyList<NearSite> ?? [.. near];
+        var ids = new Guid[ranked.Count];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = ranked[i].Id;
+        var free = await slots.NextAsync(ids, specialty, ct);
+        var found = new List<NearbySite>(ids.Length);
+        var at = 0;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var first = at;
+            while (at < free.Count && free[at].Rank == i + 1)
+                at++;
+            found.Add(new(sites[ids[i]], ranked[i].RoadKm, free.GetRange(first, at - first)));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,19 @@
+using Pacte.Domain;
+using Pacte.Web.Ui;
+
+namespace Pacte.Web.Features.Booking;
+
+/// <summary>Why a search shows no slot, in words.</summary>
+public static class NoSlotText
+{
+    public static string Describe(FoundSites found, SearchWish wish) => found.Reason switch
+    {
+        NoSlotReason.NoSiteInReach => $"Aucun lieu {Who(wish)} à moins de {FrenchNumbers.Km(wish.DistanceKm)} par la route.",
+        NoSlotReason.SitesAreFull when found.Full.Count == 1 => $"Il y a un lieu à moins de {FrenchNumbers.Km(wish.DistanceKm)}, {found.Full[0].Site.Name}. Aucun horaire n’y est libre.",
+        NoSlotReason.SitesAreFull => $"Il y a {FrenchNumbers.Whole(found.Full.Count)} lieux à moins de {FrenchNumbers.Km(wish.DistanceKm)}. Aucun horaire n’y est libre.",
+        NoSlotReason.PlaceWithoutPosition => "Nous ne savons pas où se trouve cette commune. Essayez une commune voisine.",
+        _ => throw new ArgumentOutOfRangeException(nameof(found), found.Reason, "A reason without words."),
+    };
+
+    private static string Who(SearchWish wish) => wish.StepFreeOnly ? "accessible en fauteuil n’est ouvert" : "n’est ouvert";
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Sites;
+using Pacte.Web.Access;
+using Pacte.Web.Data;
+
+namespace Pacte.Web.Features.Booking;
+
+/// <summary>Whether the slot of a draft can still be booked by it.</summary>
+public enum HoldStatus
+{
+    Kept,
+
+    /// <summary>The ten minutes are over, and nobody has taken the slot.</summary>
+    OverButFree,
+
+    /// <summary>Somebody else has it, or it is no longer offered.</summary>
+    Lost,
+}
+
+/// <summary>A draft with what it is about.</summary>
+/// <param name="Booked">Where the appointment is, once made.</param>
+public sealed record DraftView(
+    Guid Id,
+    PatientForm Form,
+    PublicSite Site,
+    Guid SlotId,
+    DateTimeOffset StartsAt,
+    Specialty Specialty,
+    DateTimeOffset HeldUntil,
+    HoldStatus Status,
+    CodeView? Code,
+    string? Booked)
+{
+    public DateTimeOffset LocalStart => Site.Local(StartsAt);
+}
+
+/// <summary>The code that was sent, as the page may speak of it.</summary>
+public sealed record CodeView(string MaskedContact, bool ByEmail, DateTimeOffset ExpiresAt, int Sent)
+{
+    public bool MaySendAgain => Sent < BookingDraft.CodesAtMost;
+}
+
+/// <summary>Shows a visitor the slot that is kept for them and what they wrote.</summary>
+public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLinks links)
+{
+    /// <summary>Null when the id names no draft.</summary>
+    public Task<DraftView?> ExecuteAsync(Guid draftId, CancellationToken ct) => work.ReadAsync(Scope.Service, async db =>
+    {
+        var row = await (
+            from d in db.BookingDrafts
+            join slot in db.Slots on d.SlotId equals slot.Id
+            join site in db.Sites on slot.SiteId equals site.Id
+            where d.Id == draftId
+            select new { Draft = d, Slot = slot, Site = site }).SingleOrDefaultAsync(ct);
+        if (row is null)
+            return null;
+        var booked = row.Draft.AppointmentId is { } id
+            ? await db.Appointments.Where(a => a.Id == id).Select(a => a.Reference).SingleOrDefaultAsync(ct)
+            : null;
+        return new DraftView(
+            row.Draft.Id,
+            PatientForm.Of(row.Draft),
+            new PublicSite(row.Site),
+            row.Slot.Id,
+            row.Slot.StartsAt,
+            row.Slot.Specialty,
+            row.Draft.HeldUntil,
+            StatusOf(row.Draft, row.Slot, clock.GetUtcNow()),
+            CodeOf(row.Draft),
+            booked is null ? null : links.PathOf(booked, row.Draft.AppointmentId!.Value));
+    });
+
+    private static HoldStatus StatusOf(BookingDraft draft, Slot slot, DateTimeOffset now)
+    {
+        if (slot.StartsAt <= now)
+            return HoldStatus.Lost;
+        if (slot.State is SlotState.Held && slot.HeldBy == draft.Id && slot.HeldUntil > now)
+            return HoldStatus.Kept;
+        return slot.IsFreeAt(now) ? HoldStatus.OverButFree : HoldStatus.Lost;
+    }
+
+    private static CodeView? CodeOf(BookingDraft draft) =>
+        draft.CodeExpiresAt is { } expiry && Contact.Parse(draft.Contact).Value is { } contact
+            ? new(contact.Masked, contact.IsEmail, expiry, draft.CodesSent)
+            : null;
+}

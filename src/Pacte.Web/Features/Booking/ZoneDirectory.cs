@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Doctors;
+using Pacte.Domain.Geography;
+using Pacte.Domain.Geography.Map;
+using Pacte.Domain.Sites;
+using Pacte.Domain.Time;
+using Pacte.Web.Data;
+using Pacte.Web.Data.Places;
+
+namespace Pacte.Web.Features.Booking;
+
+/// <summary>A priority zone as the public sees it.</summary>
+/// <param name="Main">Its most populated commune, where a search begins; null when none is known.</param>
+/// <param name="FreeSlots">How many can be taken now.</param>
+public sealed record PublicZone(
+    string Siren, string Name, string RegionCode, int Population, bool IsDemonstration, CommunePlace? Main, MapZoneState State, int FreeSlots)
+{
+    public string Words => State switch
+    {
+        MapZoneState.Full => "Rendez-vous cette semaine",
+        MapZoneState.Seed => "Rendez-vous plus tard",
+        MapZoneState.Hollow => "Pas encore de rendez-vous",
+        _ => throw new ArgumentOutOfRangeException(nameof(State), State, "A state without words."),
+    };
+
+    public string? Href => Main is null ? null : $"/recherche?lieu={Uri.EscapeDataString(Main.Name)}&commune={Main.InseeCode}";
+}
+
+/// <summary>A region that has zones.</summary>
+public sealed record ZoneRegion(string Code, string Name, IReadOnlyList<PublicZone> Zones)
+{
+    public string Slug => Booking.Slug.Of(Name);
+}
+
+/// <summary>The zones of today and what they offer, with the figures of the home page: all counted in the database.</summary>
+public sealed record ZonePicture(IReadOnlyList<PublicZone> Zones, IReadOnlyList<ZoneRegion> Regions, int VerifiedDoctors)
+{
+    public IReadOnlyList<string> Sirens { get; } = [.. Zones.Select(zone => zone.Siren)];
+
+    public long Population => Zones.Sum(zone => (long)zone.Population);
+
+    public int FreeSlots => Zones.Sum(zone => zone.FreeSlots);
+
+    public int ZonesWithSlots => Zones.Count(zone => zone.State is not MapZoneState.Hollow);
+}
+
+/// <summary>Keeps the picture for a short while: the home page and the maps need no finer truth; searches read slots themselves.</summary>
+public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimeProvider clock)
+{
+    public static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan ThisWeek = TimeSpan.FromDays(7);
+
+    private readonly SemaphoreSlim reading = new(1);
+    private volatile Reading? last;
+
+    public ValueTask<ZonePicture> GetAsync(CancellationToken ct)
+    {
+        var known = last;
+        return known is not null && clock.GetElapsedTime(known.At) < Age ? ValueTask.FromResult(known.Picture) : new(ReadAsync(known, ct));
+    }
+
+    private async Task<ZonePicture> ReadAsync(Reading? known, CancellationToken ct)
+    {
+        var mine = await reading.WaitAsync(known is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, ct);
+        if (!mine)
+            return known!.Picture;
+        try
+        {
+            if (last is { } fresh && fresh != known)
+                return fresh.Picture;
+            var at = clock.GetTimestamp();
+            var country = await places.GetAsync(ct);
+            last = new(await work.ReadAsync(Scope.National, db => DrawAsync(db, country, ct)), at);
+            return last.Picture;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private async Task<ZonePicture> DrawAsync(PacteDb db, Country country, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var today = LocalTime.DateAt(now, LocalTime.Zone(SiteTimeZones.Paris));
+        var rows = await (
+            from zone in db.PriorityZones
+            join epci in db.Epcis on zone.EpciSiren equals epci.Siren
+            where zone.From <= today && (zone.Until == null || zone.Until >= today)
+            orderby epci.Name
+            select new { zone.IsDemonstration, Epci = epci }).ToListAsync(ct);
+        var offered = await OfferedAsync(db, now, ct);
+        var main = country.Communes.Where(c => c.EpciSiren is not null).GroupBy(c => c.EpciSiren!)
+            .ToDictionary(g => g.Key, g => g.MaxBy(c => c.Population)!, StringComparer.Ordinal);
+        var zones = rows.ConvertAll(row =>
+        {
+            var (first, count) = offered.GetValueOrDefault(row.Epci.Siren);
+            var state = count == 0 ? MapZoneState.Hollow : first < now + ThisWeek ? MapZoneState.Full : MapZoneState.Seed;
+            return new PublicZone(
+                row.Epci.Siren, row.Epci.Name, row.Epci.RegionCode ?? "", row.Epci.Population, row.IsDemonstration,
+                main.GetValueOrDefault(row.Epci.Siren), state, count);
+        });
+        var names = country.Departements.GroupBy(d => d.RegionCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().RegionName, StringComparer.Ordinal);
+        var regions = zones.Where(z => names.ContainsKey(z.RegionCode)).GroupBy(z => z.RegionCode, StringComparer.Ordinal)
+            .Select(g => new ZoneRegion(g.Key, names[g.Key], [.. g])).OrderBy(r => Slug.Of(r.Name), StringComparer.Ordinal);
+        return new(zones, [.. regions], await db.Doctors.CountAsync(d => d.State == DoctorState.Verified, ct));
+    }
+
+    private static async Task<Dictionary<string, (DateTimeOffset First, int Count)>> OfferedAsync(PacteDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var offered = await (
+            from slot in db.Slots
+            join site in db.Sites on slot.SiteId equals site.Id
+            where site.State == SiteState.Open && site.EpciSiren != null && slot.StartsAt > now
+                && (slot.State == SlotState.Free || (slot.State == SlotState.Held && slot.HeldUntil <= now))
+            group slot by site.EpciSiren into zone
+            select new { Siren = zone.Key, First = zone.Min(s => s.StartsAt), Count = zone.Count() }).ToListAsync(ct);
+        return offered.ToDictionary(z => z.Siren, z => (z.First, z.Count), StringComparer.Ordinal);
+    }
+
+    private sealed record Reading(ZonePicture Picture, long At);
+}

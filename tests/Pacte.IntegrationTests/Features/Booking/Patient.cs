@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Booking;
+using Pacte.TestKit;
+using Pacte.Web.Features.Booking;
+
+namespace Pacte.IntegrationTests.Features.Booking;
+
+/// <summary>Somebody who books by the pages, as the tests need it.</summary>
+internal sealed partial class Patient(PacteApp app) : IDisposable
+{
+    private static int count;
+
+    public Visitor Browser { get; } = app.NewVisitor();
+
+    public string LastName { get; init; } = $"Carlier{(char)('a' + (Interlocked.Increment(ref count) % 26))}{(char)('a' + (count / 26 % 26))}";
+
+    public string Contact { get; init; } = $"patient{Interlocked.Increment(ref count)}@exemple.test";
+
+    /// <summary>Searches; the sites that the application keeps in memory are read again first.</summary>
+    public Task<Page> SearchAsync(string place, string more = "")
+    {
+        app.Clock.Advance(SiteDirectory.Age + TimeSpan.FromSeconds(1));
+        return Browser.GetAsync($"/recherche?lieu={Uri.EscapeDataString(place)}{more}");
+    }
+
+    /// <summary>Asks for a slot as its button does.</summary>
+    public Task<Page> TakeAsync(Slot slot) => Browser.SendAsync(() => new(HttpMethod.Post, "http://localhost/reservation")
+    {
+        Content = new FormUrlEncodedContent([KeyValuePair.Create("creneau", slot.Id.ToString())]),
+    });
+
+    public Task<Page> FillInAsync(Page form) => form.Form()
+        .Fill("Input.FirstName", "Louise")
+        .Fill("Input.LastName", LastName)
+        .Fill("Input.Birth.Day", "14").Fill("Input.Birth.Month", "7").Fill("Input.Birth.Year", "1961")
+        .Fill("Input.Contact", Contact)
+        .Fill("Input.Treating", "non")
+        .SubmitAsync("Recevoir mon code");
+
+    public async Task<Page> ConfirmAsync(Page codePage) =>
+        await codePage.Form("form:has(input.code)").Fill("Code", await LastCodeAsync()).SubmitAsync("Confirmer");
+
+    /// <summary>From a slot to the confirmation.</summary>
+    public async Task<Page> BookAsync(Slot slot) => await ConfirmAsync(await FillInAsync(await TakeAsync(slot)));
+
+    public async Task<string> LastCodeAsync() => CodeShape().Match(await LastMessageAsync()).Value;
+
+    public async Task<string> LastMessageAsync()
+    {
+        await using var db = app.Database.Open();
+        return await db.OutboxMessages.Where(m => m.Address == Contact).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => m.Body).FirstAsync();
+    }
+
+    public void Dispose() => Browser.Dispose();
+
+    [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, 1000)]
+    private static partial Regex CodeShape();
+}

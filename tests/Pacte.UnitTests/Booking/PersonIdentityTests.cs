@@ -1,0 +1,31 @@
+using Pacte.Domain.Booking;
+
+namespace Pacte.UnitTests.Booking;
+
+public sealed class PersonIdentityTests
+{
+    private static readonly PersonIdentity Louise = new("Lemaître-d’Œuvre", "Éloïse", new(1961, 7, 14), new("+33612345678"));
+
+    [Theory]
+    [InlineData("LEMAITRE D'OEUVRE", "Eloise")]
+    [InlineData("lemaître d’œuvre", "ÉLOÏSE")]
+    [InlineData("  Lemaitre - d Oeuvre ", "éloïse ")]
+    public void The_spelling_of_the_day_does_not_change_a_person(string last, string first) =>
+        Assert.Equal(Louise.Text, (Louise with { LastName = last, FirstName = first }).Text);
+
+    [Fact]
+    public void Each_part_tells_persons_apart()
+    {
+        Assert.NotEqual(Louise.Text, (Louise with { LastName = "Lemaire" }).Text);
+        Assert.NotEqual(Louise.Text, (Louise with { FirstName = null }).Text);
+        Assert.NotEqual(Louise.Text, (Louise with { BirthDate = new(1961, 7, 15) }).Text);
+        Assert.NotEqual(Louise.Text, (Louise with { Contact = new("+33612345679") }).Text);
+    }
+
+    [Fact]
+    public void Names_do_not_run_into_one_another() =>
+        Assert.NotEqual((Louise with { LastName = "MARTIN", FirstName = "ALAIN" }).Text, (Louise with { LastName = "MARTINA", FirstName = "LAIN" }).Text);
+
+    [Fact]
+    public void A_name_without_letters_folds_to_nothing() => Assert.Equal("", PersonIdentity.Fold(" -- 12 ’ "));
+}
