@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Pacte.Domain.Access;
 using Pacte.TestKit;
 
 namespace Pacte.IntegrationTests.Starting;
@@ -95,6 +96,22 @@ public sealed class ProcessTests(TestDatabase database) : IClassFixture<TestData
 
         Assert.Equal(1, await app.EndedAsync());
         Assert.Contains("scénario de démonstration", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Production_refuses_a_database_that_holds_demonstration_accounts()
+    {
+        await using (var db = database.Open())
+        {
+            db.Add(new StaffAccount { Id = Guid.CreateVersion7(), Role = Role.National, DisplayName = "Démonstration", IsDemonstration = true });
+            await db.SaveChangesAsync();
+        }
+        var key = Convert.ToBase64String(new byte[32]);
+        await using var app = StartedApp.Start(
+            Settings(database.ConnectionString, ("ASPNETCORE_ENVIRONMENT", "Production"), ("Pacte__DataProtection__Key", key)));
+
+        Assert.Equal(1, await app.EndedAsync());
+        Assert.Contains("comptes de démonstration", app.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed partial class Patient(PacteApp app) : IDisposable
 {
     private static int count;
 
-    public Visitor Browser { get; } = app.NewVisitor();
+    public Visitor Browser { get; init; } = app.NewVisitor();
 
     public string LastName { get; init; } = $"Carlier{(char)('a' + (Interlocked.Increment(ref count) % 26))}{(char)('a' + (count / 26 % 26))}";
 
