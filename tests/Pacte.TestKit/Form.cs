@@ -51,6 +51,14 @@ public sealed class Form(Visitor visitor, IHtmlFormElement form)
         return visitor.SendAsync(() => Request(submission));
     }
 
+    /// <summary>Sends it by the one button that has this name and value.</summary>
+    public Task<Page> PressAsync(string name, string value)
+    {
+        var pressed = form.Elements.OfType<IHtmlButtonElement>().Single(b => b.Name == name && b.Value == value);
+        var submission = form.GetSubmission(pressed) ?? throw new InvalidOperationException("This form cannot be sent.");
+        return visitor.SendAsync(() => Request(submission));
+    }
+
     private static HttpRequestMessage Request(AngleSharp.Io.DocumentRequest submission)
     {
         var request = new HttpRequestMessage(new HttpMethod(submission.Method.ToString().ToUpperInvariant()), submission.Target.Href);

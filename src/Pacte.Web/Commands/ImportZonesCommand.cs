@@ -35,13 +35,12 @@ internal static class ImportZonesCommand
         var result = await import.ExecuteAsync(request, seen: null, actor: null, ct);
         if (result.Refusal is { } refusal)
         {
-            foreach (var fault in (await import.PreviewAsync(request, ct)).Faults)
+            foreach (var fault in (await import.PreviewAsync(request, ct)).Changes.Faults)
                 await run.Error.WriteLineAsync(ZonesText.Describe(fault));
             return await FailAsync(run, ZonesText.Describe(refusal), Command.Refused);
         }
 
-        foreach (var kind in result.Value!.Changes.GroupBy(change => change.Kind).OrderBy(group => group.Key))
-            await run.Output.WriteLineAsync($"{ZonesText.Title(kind.Key)} : {kind.Count()}");
+        await run.Output.WriteLineAsync(ZonesText.Summary(result.Value!));
         return Command.Done;
     }
 

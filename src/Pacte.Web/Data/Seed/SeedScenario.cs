@@ -63,8 +63,7 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
         await ClearAsync(db, ct);
         var places = await ScenePlaces.LoadAsync(db, day.Today, ct);
         var rows = DemoScene.Build(day, places, await RegionNamesAsync(db, ct));
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.AddRange(rows.All);
+        await rows.WriteAsync(db, ct);
         db.AuditEntries.Add(Audit(day));
         return new SeededScene(day.Scene.Name, rows.Zones.Count + places.Zones.Count, rows.Sites.Count, rows.Doctors.Count, rows.Sessions.Count, rows.Appointments.Count);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Access;
+using Pacte.Domain.Geography;
 using Pacte.Domain.Planning;
 using Pacte.Web.Data;
 

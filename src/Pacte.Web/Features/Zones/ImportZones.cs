@@ -32,9 +32,15 @@ public sealed class ImportZones(UnitOfWork work, AuditTrail audit, TimeProvider 
     /// <param name="CompleteFrom">The day from which the file is the whole list; null when it only adds and corrects.</param>
     public sealed record Request(string Text, DateOnly? CompleteFrom);
 
-    /// <summary>What the import would do now.</summary>
-    public Task<ZoneChanges> PreviewAsync(Request request, CancellationToken ct) =>
-        work.ReadAsync(Scope.Service, db => CompareAsync(db, request, ct));
+    /// <summary>What the import would do now, and the names of the intercommunalities that it is about.</summary>
+    public Task<(ZoneChanges Changes, IReadOnlyDictionary<string, string> Names)> PreviewAsync(Request request, CancellationToken ct) =>
+        work.ReadAsync<(ZoneChanges, IReadOnlyDictionary<string, string>)>(Scope.Service, async db =>
+        {
+            var changes = await CompareAsync(db, request, ct);
+            var sirens = changes.Changes.Select(change => change.Siren).Distinct(StringComparer.Ordinal).ToList();
+            var names = await db.Epcis.Where(e => sirens.Contains(e.Siren)).ToDictionaryAsync(e => e.Siren, e => e.Name, StringComparer.Ordinal, ct);
+            return (changes, names);
+        });
 
     /// <param name="request">The same file and day as shown.</param>
     /// <param name="seen">Fingerprint of the changes that were shown; null when nobody looked.</param>

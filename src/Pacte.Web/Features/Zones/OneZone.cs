@@ -3,7 +3,7 @@ using Pacte.Domain.Geography;
 namespace Pacte.Web.Features.Zones;
 
 /// <summary>One intercommunality: what the file says of it beside what is stored.</summary>
-internal sealed class OneZone(string siren, IReadOnlyList<ZoneLine> lines, IReadOnlyList<PriorityZone> stored)
+internal sealed class OneZone(string siren, IReadOnlyList<AskedZone> lines, IReadOnlyList<PriorityZone> stored)
 {
     /// <summary>Lines of the file that say the same thing twice, or share a day.</summary>
     public IEnumerable<ZoneFileFault> Faults()
@@ -57,7 +57,7 @@ internal sealed class OneZone(string siren, IReadOnlyList<ZoneLine> lines, IRead
     private static ZoneChange Change(ZoneChangeKind kind, PriorityZone zone, DateOnly? until) => new(kind, zone.EpciSiren, zone.From, until, zone.Id);
 
     // A demonstration zone never becomes an official one by keeping its row; a sourced one does when the dates agree.
-    private static bool Continues(PriorityZone zone, ZoneLine line) => !zone.IsDemonstration && zone.From == line.From && (zone.Source is null || zone.Until == line.Until);
+    private static bool Continues(PriorityZone zone, AskedZone line) => !zone.IsDemonstration && zone.From == line.From && (zone.Source is null || zone.Until == line.Until);
 
     /// <summary>Known from a public page, or invented for the demonstration: nobody designated it on these very days.</summary>
     private static bool IsProvisional(PriorityZone zone) => zone.Source is not null || zone.IsDemonstration;

@@ -7,7 +7,7 @@ namespace Pacte.Web.Features.Zones;
 /// <summary>One designation that the file asks for.</summary>
 /// <param name="Line">Counted from 1, as an editor shows it.</param>
 /// <param name="Until">Last day included; open-ended when null.</param>
-public sealed record ZoneLine(int Line, string Siren, DateOnly From, DateOnly? Until);
+public sealed record AskedZone(int Line, string Siren, DateOnly From, DateOnly? Until);
 
 /// <summary>Why a line, or the file, is refused.</summary>
 public enum ZoneFault
@@ -43,13 +43,13 @@ public sealed class ZoneFile
     private static readonly string[] Columns = ["siren", "debut", "fin"];
     private static readonly string[] Dates = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
 
-    private readonly List<ZoneLine> lines = [];
+    private readonly List<AskedZone> lines = [];
     private readonly List<ZoneFileFault> faults = [];
 
     private ZoneFile() { }
 
     /// <summary>The lines without fault of their own.</summary>
-    public IReadOnlyList<ZoneLine> Lines => lines;
+    public IReadOnlyList<AskedZone> Lines => lines;
 
     public IReadOnlyList<ZoneFileFault> Faults => faults;
 

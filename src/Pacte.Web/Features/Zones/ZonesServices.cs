@@ -2,5 +2,5 @@ namespace Pacte.Web.Features.Zones;
 
 internal static class ZonesServices
 {
-    public static IServiceCollection AddZones(this IServiceCollection services) => services.AddSingleton<ImportZones>();
+    public static IServiceCollection AddZones(this IServiceCollection services) => services.AddSingleton<ImportZones>().AddSingleton<ListZones>().AddSingleton<ZoneUpload>();
 }

@@ -1,3 +1,5 @@
+using Pacte.Web.Ui;
+
 namespace Pacte.Web.Features.Zones;
 
 /// <summary>French words for the zones' refusals, faults and changes.</summary>
@@ -38,4 +40,37 @@ public static class ZonesText
         ZoneChangeKind.Withdrawn => "Retirée avant de commencer",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this change."),
     };
+
+    public static string Of(ZoneCoverage coverage) => coverage switch
+    {
+        ZoneCoverage.Covered => "Couverte",
+        ZoneCoverage.Partly => "En partie",
+        ZoneCoverage.NoDoctor => "Sans médecin",
+        ZoneCoverage.NothingAsked => "Sans besoin publié",
+        _ => throw new ArgumentOutOfRangeException(nameof(coverage), coverage, "No words for this coverage."),
+    };
+
+    public static Tone ToneOf(ZoneCoverage coverage) => coverage switch
+    {
+        ZoneCoverage.Covered => Tone.Good,
+        ZoneCoverage.Partly => Tone.Warn,
+        ZoneCoverage.NoDoctor => Tone.Bad,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>What is said of the public page that names a zone.</summary>
+    public static string SourceOf(string? confidence) => confidence == "high" ? "Source publique" : "Source publique à confirmer";
+
+    public static Tone ToneOf(ZoneChangeKind kind) => kind switch
+    {
+        ZoneChangeKind.Added => Tone.Good,
+        ZoneChangeKind.Ended or ZoneChangeKind.Withdrawn => Tone.Warn,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>« ajoutée : 96, gardée : 55. »</summary>
+    public static string Summary(ZoneChanges changes) => string.Join(", ", changes.Changes
+        .GroupBy(change => change.Kind)
+        .OrderBy(group => group.Key)
+        .Select(group => $"{Title(group.Key).ToLowerInvariant()}\u00A0: {Domain.FrenchNumbers.Whole(group.Count())}")) + ".";
 }

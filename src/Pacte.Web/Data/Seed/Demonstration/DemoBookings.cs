@@ -55,9 +55,9 @@ internal sealed class DemoBookings(SceneDay day)
         0 => 75,
         <= 3 => 68,
         <= 7 => 55,
-        <= 14 => 38,
-        <= 30 => 20,
-        _ => 8,
+        <= 14 => 50,
+        <= 30 => 34,
+        _ => 18,
     };
 
     // Always before today: whatever the hour, what is shown as booked has been.

@@ -28,11 +28,24 @@ internal sealed class DemoRows
     public List<Appointment> Appointments { get; } = [];
     public List<StaffAccount> Accounts { get; } = [];
 
-    public IEnumerable<object> All =>
-    [
-        .. Zones, .. Sites, .. Needs, .. Doctors, .. Exemptions, .. Exclusions, .. Offers, .. Sessions, .. Slots, .. Persons, .. Appointments,
-        .. Accounts,
-    ];
+    /// <summary>Writes them all, each after those it refers to.</summary>
+    public async Task WriteAsync(PacteDb db, CancellationToken ct)
+    {
+        // Hours are several columns of a site, which the bulk copy does not know.
+        db.AddRange(Sites);
+        await db.SaveChangesAsync(ct);
+        await BulkInsert.CopyAsync(db, Zones, ct);
+        await BulkInsert.CopyAsync(db, Needs, ct);
+        await BulkInsert.CopyAsync(db, Doctors, ct);
+        await BulkInsert.CopyAsync(db, Exemptions, ct);
+        await BulkInsert.CopyAsync(db, Exclusions, ct);
+        await BulkInsert.CopyAsync(db, Offers, ct);
+        await BulkInsert.CopyAsync(db, Sessions, ct);
+        await BulkInsert.CopyAsync(db, Slots, ct);
+        await BulkInsert.CopyAsync(db, Persons, ct);
+        await BulkInsert.CopyAsync(db, Appointments, ct);
+        await BulkInsert.CopyAsync(db, Accounts, ct);
+    }
 
     /// <summary>A scene only does what the domain allows: a refusal is a defect of the scene.</summary>
     public static T Sure<T, TRefusal>(Result<T, TRefusal> result)

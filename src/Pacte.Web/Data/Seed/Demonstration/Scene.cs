@@ -22,7 +22,7 @@ public sealed record Scene
     public int SecondSites { get; private init; }
 
     /// <summary>Dates that a doctor offers in a month, at most.</summary>
-    public int OffersAtMost { get; private init; } = 4;
+    public int OffersAtMost { get; private init; } = 5;
 
     /// <summary>How full sessions are, against the usual.</summary>
     public int BookedPercent { get; private init; } = 100;
