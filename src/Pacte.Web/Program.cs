@@ -1,15 +1,18 @@
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Commands;
-using Pacte.Web.Data;
 using Pacte.Web.Data.Seed;
+using Pacte.Web.Data;
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.DevMessages;
+using Pacte.Web.Features.FrontDesk;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Features.Zones;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
-using Pacte.Web.Starting;
 using Pacte.Web.Starting.Health;
+using Pacte.Web.Starting;
 using Pacte.Web.Workers;
 
 var (command, exitCode) = CommandTable.Choose(args, Console.Out, Console.Error);
@@ -29,10 +32,13 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddAudit();
     builder.Services.AddOutbox();
     builder.Services.AddShell();
+    builder.Services.AddBooking();
+    builder.Services.AddVolunteering();
+    builder.Services.AddFrontDesk();
     builder.Services.AddZones();
     builder.Services.AddPlanning();
+    builder.Services.AddDevMessages();
     builder.Services.AddWorkers(StartOptions.From(builder.Configuration));
-    builder.Services.AddBooking();
 
     await using var app = builder.Build();
     if (command is not null)

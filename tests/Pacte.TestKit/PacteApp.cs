@@ -1,8 +1,13 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Pacte.Domain.Access;
+using Pacte.Web.Access;
 using Xunit;
 
 namespace Pacte.TestKit;
@@ -36,6 +41,27 @@ public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Prog
             return address;
         }
     }
+
+    /// <summary>A member of the staff, signed in with the cookie that the application itself would give.</summary>
+    public Visitor NewVisitor(Actor actor)
+    {
+        const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        var ticket = new AuthenticationTicket(StaffClaims.ToPrincipal(actor, Scheme), Scheme)
+        {
+            Properties = { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddDays(1) },
+        };
+        var visitor = NewVisitor();
+        visitor.TakeCookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
+        return visitor;
+    }
+
+    /// <summary>Rows to start from, on this application's database and clock.</summary>
+    public Given Given => field ??= new(Database, Clock);
+
+    /// <summary>A use case of the application.</summary>
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
 
     public override async ValueTask DisposeAsync()
     {

@@ -18,6 +18,9 @@ public sealed class Visitor(HttpClient client) : IDisposable
 
     public IReadOnlyDictionary<string, string> Cookies => cookies;
 
+    /// <summary>Puts a cookie into the browser.</summary>
+    public void TakeCookie(string name, string value) => cookies[name] = value;
+
     public Task<Page> GetAsync(string address) =>
         SendAsync(() => new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseAddress!, address)));
 

@@ -1,3 +1,6 @@
+using Pacte.Web.Features.Planning;
+using Pacte.Web.Features.Volunteering;
+using Pacte.Web.Outbox;
 using Pacte.Web.Starting;
 
 namespace Pacte.Web.Workers;
@@ -7,8 +10,28 @@ internal static class WorkerServices
     /// <summary>Periodic work of this process, unless its start says that other processes do it.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, StartOptions options)
     {
-        if (options.Workers)
-            services.AddHostedService<PlanWorker>();
-        return services;
+        if (!options.Workers)
+            return services;
+        return services
+            .AddWorker<ComputePlan>("planning", TimeSpan.FromSeconds(2), ComputeAllAsync)
+            .AddWorker<DeliverMessages>("outbox", TimeSpan.FromSeconds(5), (deliver, ct) => deliver.ExecuteAsync(ct))
+            .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct));
     }
+
+    private static async Task ComputeAllAsync(ComputePlan compute, CancellationToken ct)
+    {
+        while (await compute.ExecuteNextAsync(ct))
+        {
+        }
+    }
+
+    private static IServiceCollection AddWorker<TUseCase>(
+        this IServiceCollection services, string name, TimeSpan pause, Func<TUseCase, CancellationToken, Task> round)
+        where TUseCase : notnull =>
+        services.AddSingleton<IHostedService>(provider => new PeriodicWorker(
+            name,
+            pause,
+            ct => round(provider.GetRequiredService<TUseCase>(), ct),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PeriodicWorker>>()));
 }

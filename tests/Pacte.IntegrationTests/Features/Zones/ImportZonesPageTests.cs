@@ -20,7 +20,7 @@ public sealed class ImportZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
     [Fact]
     public async Task The_ministry_sees_what_would_change_then_applies_it()
     {
-        using var visitor = await app.EnterAsync(Given.AsNational());
+        using var visitor = app.NewVisitor(Given.AsNational());
 
         var preview = await UploadAsync(visitor, $"siren;debut;fin\n{Amiens};01/01/2027;\n");
         var applied = await preview.Form("[name='Apply.Seen']").SubmitAsync("Oui, appliquer");
@@ -34,7 +34,7 @@ public sealed class ImportZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
     [Fact]
     public async Task Posting_the_same_list_twice_says_that_there_is_nothing_left_to_do()
     {
-        using var visitor = await app.EnterAsync(Given.AsNational());
+        using var visitor = app.NewVisitor(Given.AsNational());
         var preview = await UploadAsync(visitor, $"siren;debut;fin\n{Amiens};01/01/2027;\n");
         await preview.Form("[name='Apply.Seen']").SubmitAsync("Oui, appliquer");
 
@@ -48,7 +48,7 @@ public sealed class ImportZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
     [Fact]
     public async Task A_region_sees_what_would_change_and_nothing_to_press()
     {
-        using var visitor = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        using var visitor = app.NewVisitor(Given.AsAgency(GivenPlaces.HautsDeFrance));
 
         var preview = await UploadAsync(visitor, $"siren;debut;fin\n{Amiens};01/01/2027;\n");
 
@@ -60,7 +60,7 @@ public sealed class ImportZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
     [Fact]
     public async Task Every_bad_line_is_told_and_nothing_changes()
     {
-        using var visitor = await app.EnterAsync(Given.AsNational());
+        using var visitor = app.NewVisitor(Given.AsNational());
 
         var page = await UploadAsync(visitor, $"siren;debut;fin\n{Amiens};01/01/2027;\n999999999;01/01/2027;\n{Amiens};demain;\n");
 
@@ -77,7 +77,7 @@ public sealed class ImportZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
     [InlineData(257 * 1024, "Ce fichier est trop gros")]
     public async Task A_file_that_cannot_be_read_is_refused_beside_its_field(int length, string why)
     {
-        using var visitor = await app.EnterAsync(Given.AsNational());
+        using var visitor = app.NewVisitor(Given.AsNational());
 
         var page = await UploadAsync(visitor, new string('a', length));
 
@@ -88,7 +88,7 @@ public sealed class ImportZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
     public async Task A_doctor_has_no_business_here()
     {
         var doctor = await new Given(app.Database, app.Clock).DoctorAsync();
-        using var visitor = await app.EnterAsync(Given.AsDoctor(doctor));
+        using var visitor = app.NewVisitor(Given.AsDoctor(doctor));
 
         var page = await visitor.GetAsync("/ars/zones/import");
 

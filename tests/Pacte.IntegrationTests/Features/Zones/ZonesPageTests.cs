@@ -18,7 +18,7 @@ public sealed class ZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
         await given.NeedAsync(site, day.AddDays(1));
         await given.SessionAsync(site, await given.DoctorAsync(), day, DayPart.Morning, SessionState.Confirmed);
         await given.SessionAsync(site, await given.DoctorAsync(), day.AddDays(2), DayPart.FullDay, SessionState.Proposed);
-        using var visitor = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        using var visitor = app.NewVisitor(Given.AsAgency(GivenPlaces.HautsDeFrance));
 
         var page = await visitor.GetAsync("/ars/zones?mois=2027-05");
 
@@ -32,7 +32,7 @@ public sealed class ZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
     public async Task An_agency_sees_its_own_region_only()
     {
         await given.PlacesAsync();
-        using var visitor = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        using var visitor = app.NewVisitor(Given.AsAgency(GivenPlaces.HautsDeFrance));
 
         var own = await visitor.GetAsync("/ars/zones");
         var other = await visitor.GetAsync($"/ars/zones?region={GivenPlaces.Occitanie}");
@@ -46,7 +46,7 @@ public sealed class ZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
     public async Task The_ministry_sees_all_and_chooses_a_region()
     {
         await given.PlacesAsync();
-        using var visitor = await app.EnterAsync(Given.AsNational());
+        using var visitor = app.NewVisitor(Given.AsNational());
 
         var all = await visitor.GetAsync("/ars/zones");
         var chosen = await all.Form("main select").Fill("region", GivenPlaces.Occitanie).SubmitAsync("Voir");
@@ -64,7 +64,7 @@ public sealed class ZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
             await db.Database.ExecuteSqlAsync($"update priority_zones set is_demonstration = true where epci_siren = '200067940'");
             await db.Database.ExecuteSqlAsync($"update priority_zones set source = 'https://ars.example/zones', confidence = 'medium' where epci_siren = '249710062'");
         }
-        using var visitor = await app.EnterAsync(Given.AsNational());
+        using var visitor = app.NewVisitor(Given.AsNational());
 
         var page = await visitor.GetAsync("/ars/zones");
 

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
+using Pacte.Domain.Messages;
+using Pacte.Web.Data;
+
+namespace Pacte.Web.Features.DevMessages;
+
+/// <summary>The last messages written, for whoever tries the demonstration; exists in Development only.</summary>
+public sealed class ReadOutbox(UnitOfWork work)
+{
+    public Task<List<OutboxMessage>> ExecuteAsync(string? address, CancellationToken ct) =>
+        work.ReadAsync(Scope.Service, db => db.OutboxMessages
+            .Where(m => address == null || m.Address == address)
+            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
+            .Take(100)
+            .ToListAsync(ct));
+}

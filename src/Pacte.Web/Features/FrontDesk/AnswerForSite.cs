@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain;
+using Pacte.Domain.Access;
+using Pacte.Domain.Planning;
+using Pacte.Web.Audit;
+using Pacte.Web.Data;
+using Pacte.Web.Outbox;
+
+namespace Pacte.Web.Features.FrontDesk;
+
+/// <summary>A site declines a session not yet confirmed, cancels one that was, or records that its doctor is there.</summary>
+public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrail audit, SessionCancellation cancellation)
+{
+    /// <summary>Declined while it waits for the site's answer, cancelled afterwards, with every patient told.</summary>
+    public Task<Result<Done, SessionRefusal>> GiveUpAsync(Guid sessionId, SessionReason reason, Actor actor, CancellationToken ct) =>
+        WriteAsync(
+            actor,
+            async db =>
+            {
+                var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.SiteId == actor.SiteId, ct);
+                if (session is null)
+                    return SessionRefusal.NotFound;
+                if (session.State is not SessionState.AcceptedByDoctor)
+                    return await cancellation.CancelAsync(db, actor, sessionId, CancelledBy.Site, reason, ct);
+                audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason}");
+                return session.Decline(reason);
+            },
+            ct);
+
+    /// <summary>The doctor is there: the session is held, even if no patient comes.</summary>
+    public Task<Result<Done, SessionRefusal>> RecordPresenceAsync(Guid sessionId, Actor actor, CancellationToken ct) =>
+        WriteAsync(
+            actor,
+            async db =>
+            {
+                var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.SiteId == actor.SiteId, ct);
+                if (session is null)
+                    return SessionRefusal.NotFound;
+                audit.Record(db, actor, "session-held", nameof(Session), session.Id);
+                return session.Hold(clock.GetUtcNow());
+            },
+            ct);
+
+    private Task<Result<Done, SessionRefusal>> WriteAsync(Actor actor, Func<PacteDb, Task<Result<Done, SessionRefusal>>> act, CancellationToken ct) =>
+        work.WriteAsync(actor.Scope, act, SessionConstraints.RefusalOf, ct, SessionRefusal.ChangedMeanwhile);
+}

@@ -1,0 +1,11 @@
+namespace Pacte.Web.Features.FrontDesk;
+
+internal static class FrontDeskServices
+{
+    public static IServiceCollection AddFrontDesk(this IServiceCollection services) => services
+        .AddSingleton<SeeSiteDays>()
+        .AddSingleton<SeeDayList>()
+        .AddSingleton<MarkArrival>()
+        .AddSingleton<ConfirmSession>()
+        .AddSingleton<AnswerForSite>();
+}

@@ -1,0 +1,72 @@
+using Pacte.Domain;
+using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
+using Pacte.Domain.Time;
+
+namespace Pacte.Web.Features.Volunteering;
+
+/// <summary>What doctors are told, in French.</summary>
+public static class VolunteeringText
+{
+    public static string Describe(SessionRefusal refusal) => refusal switch
+    {
+        SessionRefusal.NotFound => "Cette vacation n’existe pas ou n’est pas la vôtre.",
+        SessionRefusal.StepNotAllowed => "Cette vacation a déjà reçu une réponse.",
+        SessionRefusal.AnswerTooLate => "Le délai pour répondre est passé. L’agence peut vous proposer une autre date.",
+        SessionRefusal.MonthlyCapReached => "Vous avez déjà accepté vos deux jours de ce mois. Votre agence peut relever ce plafond.",
+        SessionRefusal.DoctorBusy => "Vous êtes déjà attendu ailleurs à ces heures.",
+        SessionRefusal.RoomTaken => "Le cabinet n’est plus libre à ces heures.",
+        SessionRefusal.DoctorNotVerified => "Votre dossier n’est pas encore vérifié par l’agence. Vous pourrez accepter ensuite.",
+        SessionRefusal.DoctorExempt => "Vous êtes dispensé à cette date. Pour venir quand même, demandez à l’agence de lever la dispense.",
+        SessionRefusal.SiteNotOpen => "Ce lieu ne reçoit pas en ce moment.",
+        SessionRefusal.BookedSlotInTheWay => "Un rendez-vous est déjà pris à ces heures.",
+        SessionRefusal.TooEarly => "Il est trop tôt pour cela.",
+        SessionRefusal.ChangedMeanwhile => "Cette vacation vient de changer. Voici où elle en est.",
+    };
+
+    public static string Describe(OfferRefusal refusal) => refusal switch
+    {
+        OfferRefusal.MonthPast => "Ce mois est passé : vous ne pouvez plus y offrir de jour.",
+        OfferRefusal.DateOutsideMonth => "Une des dates cochées n’est pas dans ce mois. Rien n’a été enregistré.",
+        OfferRefusal.NotRegistered => "Votre compte n’est lié à aucun médecin.",
+    };
+
+    public static string Part(DayPart part) => part switch
+    {
+        DayPart.Morning => "matin",
+        DayPart.Afternoon => "après-midi",
+        DayPart.FullDay => "journée",
+    };
+
+    public static string State(SessionState state) => state switch
+    {
+        SessionState.Proposed => "À accepter",
+        SessionState.AcceptedByDoctor => "Acceptée, le lieu confirme",
+        SessionState.Confirmed => "Confirmée",
+        SessionState.Open => "Confirmée, ouverte aux patients",
+        SessionState.Held => "Faite",
+        SessionState.Declined => "Déclinée",
+        SessionState.Expired => "Sans réponse à temps",
+        SessionState.Cancelled => "Annulée",
+    };
+
+    public static string Reason(SessionReason reason) => reason switch
+    {
+        SessionReason.NotAvailable => "Je ne suis plus disponible",
+        SessionReason.TooFar => "C’est trop loin",
+        SessionReason.Illness => "Je suis malade",
+        SessionReason.RoomUnavailable => "Le cabinet n’est pas disponible",
+        SessionReason.NotNeeded => "Le lieu n’a plus besoin de moi",
+        SessionReason.Other => "Une autre raison",
+    };
+
+    /// <summary>The reasons a doctor may choose from.</summary>
+    public static IReadOnlyList<SessionReason> ReasonsOfDoctors { get; } =
+        [SessionReason.NotAvailable, SessionReason.TooFar, SessionReason.Illness, SessionReason.Other];
+
+    /// <summary>200 € a day, 100 € a half-day.</summary>
+    public static string Indemnity(DayPart part) => FrenchNumbers.Euros(part.HalfDays() * 100);
+
+    /// <summary>« mardi 8 décembre, journée ».</summary>
+    public static string When(DateOnly date, DayPart part) => $"{FrenchDates.Full(date)}, {Part(part)}";
+}
