@@ -44,6 +44,7 @@ return await StartGuard.RunAsync(async stopping =>
     if (command is not null)
         return await command.RunAsync(app.Services, console, stopping);
     await app.Services.PrepareDatabaseAsync(console, stopping);
+    app.Services.WarmMeanwhile(stopping);
     await app.Services.SeedFirstSceneAsync(console, stopping);
 
     app.UseForwardedHeaders();

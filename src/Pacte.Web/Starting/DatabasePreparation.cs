@@ -7,11 +7,11 @@ using Pacte.Web.Data;
 namespace Pacte.Web.Starting;
 
 /// <summary>
-/// Brings a database to the state that this version needs, once, however many nodes start together:
+/// Brings a database to the schema of this version, once, however many nodes start together:
 /// the others wait on an advisory lock and then find the work done.
 /// </summary>
 public sealed class DatabasePreparation(
-    NpgsqlDataSource source, DbContextOptions<PacteDb> options, IKeyManager keys, TimeProvider clock)
+    NpgsqlDataSource source, StartProbe probe, DbContextOptions<PacteDb> options, IKeyManager keys, TimeProvider clock)
 {
     /// <summary>The lock's number, known to nobody else: "pacte" in ASCII.</summary>
     private const long Lock = 0x7061637465;
@@ -20,15 +20,14 @@ public sealed class DatabasePreparation(
 
     public async Task MigrateAsync(CancellationToken ct)
     {
+        if (await IsDoneAsync(ct))
+            return;
         await using var turn = await source.OpenConnectionAsync(ct);
         await ExecuteAsync(turn, "select pg_advisory_lock($1)", ct);
         try
         {
-            await using var db = new PacteDb(options) { Scope = Scope.Service };
-            // Asked first: applying nothing costs a comparison of the whole model, which would slow every start.
-            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
-                await db.Database.MigrateAsync(ct);
-            MakeFirstKey();
+            if (!await IsDoneAsync(ct))
+                await DoAsync(ct);
         }
         finally
         {
@@ -36,16 +35,14 @@ public sealed class DatabasePreparation(
         }
     }
 
-    public async Task<bool> IsUpToDateAsync(CancellationToken ct)
+    private async Task<bool> IsDoneAsync(CancellationToken ct) => await probe.IsSchemaCurrentAsync(ct) && await probe.HasKeyAsync(ct);
+
+    private async Task DoAsync(CancellationToken ct)
     {
         await using var db = new PacteDb(options) { Scope = Scope.Service };
-        return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
-    }
-
-    /// <summary>Made under the lock: two nodes that each made one would not read each other's cookies for a while.</summary>
-    private void MakeFirstKey()
-    {
-        if (keys.GetAllKeys().Count == 0)
+        await db.Database.MigrateAsync(ct);
+        // Made under the lock: two nodes that each made one would not read each other's cookies for a while.
+        if (!await probe.HasKeyAsync(ct))
             keys.CreateNewKey(clock.GetUtcNow(), clock.GetUtcNow() + KeyLifetime);
     }
 

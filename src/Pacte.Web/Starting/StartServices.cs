@@ -1,4 +1,5 @@
 using Pacte.Web.Data;
+using Pacte.Web.Data.Places;
 using Pacte.Web.Data.Seed;
 using Pacte.Web.Starting.Health;
 using Pacte.Web.Starting.Keys;
@@ -13,6 +14,7 @@ internal static class StartServices
         var start = StartOptions.From(builder.Configuration);
         ProductionGuard.RefuseDemoSettings(builder.Environment, start);
         builder.Services.AddSingleton(start);
+        builder.Services.AddSingleton<StartProbe>();
         builder.Services.AddSingleton<DatabasePreparation>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = start.Drain);
         builder.AddKeys();
@@ -26,11 +28,18 @@ internal static class StartServices
     {
         if (services.GetRequiredService<StartOptions>().Migrate)
             await services.MigrateAsync(console, ct);
-        else if (!await services.GetRequiredService<DatabasePreparation>().IsUpToDateAsync(ct))
+        else if (!await services.GetRequiredService<StartProbe>().IsSchemaCurrentAsync(ct))
             throw new StartRefusedException("Le schéma de la base n’est pas à jour et Pacte__Start__Migrate est à false : lancez « migrate ».");
         await ProductionGuard.RefuseDemoAccountsAsync(
             services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<UnitOfWork>(), ct);
     }
+
+    /// <summary>
+    /// What the first page needs and takes a second or two, on another processor: the model of the data, then the country and its map.
+    /// A failure is met again, and told, by the request that needs them.
+    /// </summary>
+    public static void WarmMeanwhile(this IServiceProvider services, CancellationToken ct) =>
+        _ = Task.Run(async () => (await services.GetRequiredService<PlaceDirectory>().GetAsync(ct)).Maps.National, ct);
 
     /// <summary>The schema, then the reference geography.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, StartConsole console, CancellationToken ct)
@@ -43,9 +52,9 @@ internal static class StartServices
     public static async Task SeedFirstSceneAsync(this IServiceProvider services, StartConsole console, CancellationToken ct)
     {
         var scene = services.GetRequiredService<StartOptions>().Scenario;
-        var seed = services.GetRequiredService<SeedScenario>();
-        if (scene.Length == 0 || !await seed.IsUntouchedAsync(ct))
+        if (scene.Length == 0 || await services.GetRequiredService<StartProbe>().HasSitesAsync(ct))
             return;
+        var seed = services.GetRequiredService<SeedScenario>();
         var result = await console.StepAsync(
             $"Scénario de démonstration « {scene} »", () => seed.ExecuteAsync(new(scene, OnlyIfUntouched: true), ct));
         if (result.Refusal is { } refusal and not SeedRefusal.NotUntouched)

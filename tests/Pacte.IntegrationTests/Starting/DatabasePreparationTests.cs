@@ -62,12 +62,13 @@ public sealed class DatabasePreparationTests(TestPostgres postgres)
             services.AddSingleton(_ => NpgsqlDataSource.Create(address));
             services.AddSingleton(provider => new DbContextOptionsBuilder<PacteDb>()
                 .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).Options);
+            services.AddSingleton<StartProbe>();
             services.AddSingleton<DatabasePreparation>();
             services.AddSingleton(master);
             services.AddDataProtection().SetApplicationName("pacte");
-            services.AddOptions<KeyManagementOptions>().Configure<DbContextOptions<PacteDb>>((keys, options) =>
+            services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, source) =>
             {
-                keys.XmlRepository = new KeyRepository(options);
+                keys.XmlRepository = new KeyRepository(source);
                 keys.XmlEncryptor = new AesGcmXmlEncryptor(master);
             });
             var node = services.BuildServiceProvider();

@@ -8,7 +8,10 @@ namespace Pacte.Web.Data.Places;
 /// <summary>The country as searches and maps need it: read once, then in memory.</summary>
 public sealed class Country(IReadOnlyList<CommunePlace> communes, IReadOnlyList<Departement> departements)
 {
-    public CommuneIndex Index { get; } = new(communes);
+    // The longest to make, and not wanted by the first page: made beside the rest.
+    private readonly Task<CommuneIndex> index = Task.Run(() => new CommuneIndex(communes));
+
+    public CommuneIndex Index => index.GetAwaiter().GetResult();
 
     public CommunePositions Positions { get; } = new(communes);
 

@@ -34,8 +34,6 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
     public sealed record Request(string Name, int Seed = UsualSeed, bool OnlyIfUntouched = false);
 
     /// <summary>True when nobody has put anything here yet: the only database that a start fills by itself.</summary>
-    public Task<bool> IsUntouchedAsync(CancellationToken ct) => work.ReadAsync(Scope.Service, db => IsUntouchedAsync(db, ct));
-
     public async Task<Result<SeededScene, SeedRefusal>> ExecuteAsync(Request request, CancellationToken ct)
     {
         if (Scene.Find(request.Name) is not { } scene)

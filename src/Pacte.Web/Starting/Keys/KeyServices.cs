@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.EntityFrameworkCore;
-using Pacte.Web.Data;
+using Npgsql;
 
 namespace Pacte.Web.Starting.Keys;
 
@@ -22,7 +21,7 @@ internal static class KeyServices
         if (master is not null)
             builder.Services.AddSingleton(master);
         builder.Services.AddDataProtection().SetApplicationName("pacte");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<DbContextOptions<PacteDb>>((keys, database) =>
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, database) =>
         {
             keys.XmlRepository = new KeyRepository(database);
             keys.XmlEncryptor = master is null ? null : new AesGcmXmlEncryptor(master);

@@ -1,0 +1,48 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+using Pacte.Web.Data;
+
+namespace Pacte.Web.Starting;
+
+/// <summary>
+/// What a start asks of the database, in plain statements: through Entity Framework each would wait for its model, then for
+/// a query to be compiled, and the first page is wanted within seconds.
+/// </summary>
+public sealed class StartProbe(NpgsqlDataSource source)
+{
+    private static readonly Lazy<string[]> Known = new(() =>
+    [
+        .. typeof(PacteDb).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Migration)))
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id),
+    ]);
+
+    /// <summary>Whether the database remembers every migration of this version.</summary>
+    public async Task<bool> IsSchemaCurrentAsync(CancellationToken ct)
+    {
+        await using var missing = source.CreateCommand(
+            """select count(*) from unnest($1) as id where id not in (select "MigrationId" from "__EFMigrationsHistory")""");
+        missing.Parameters.AddWithValue(Known.Value);
+        try
+        {
+            return (long?)await missing.ExecuteScalarAsync(ct) == 0;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a key for cookies and forms was ever made.</summary>
+    public Task<bool> HasKeyAsync(CancellationToken ct) => AskAsync("select exists (select from data_protection_keys)", ct);
+
+    /// <summary>Whether a site was ever written: a demonstration has no place here any more.</summary>
+    public Task<bool> HasSitesAsync(CancellationToken ct) => AskAsync("select exists (select from sites)", ct);
+
+    private async Task<bool> AskAsync(string sql, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+}
