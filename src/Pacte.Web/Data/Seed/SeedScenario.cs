@@ -33,7 +33,6 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
     /// <param name="OnlyIfUntouched">Leaves alone a database that holds anything but the reference geography.</param>
     public sealed record Request(string Name, int Seed = UsualSeed, bool OnlyIfUntouched = false);
 
-    /// <summary>True when nobody has put anything here yet: the only database that a start fills by itself.</summary>
     public async Task<Result<SeededScene, SeedRefusal>> ExecuteAsync(Request request, CancellationToken ct)
     {
         if (Scene.Find(request.Name) is not { } scene)
