@@ -9,7 +9,7 @@ namespace Pacte.Web.Starting;
 /// What a start asks of the database, in plain statements: through Entity Framework each would wait for its model, then for
 /// a query to be compiled, and the first page is wanted within seconds.
 /// </summary>
-public sealed class StartProbe(NpgsqlDataSource source)
+public sealed class StartProbe(NpgsqlDataSource source, TimeProvider clock)
 {
     private static readonly Lazy<string[]> Known = new(() =>
     [
@@ -39,6 +39,19 @@ public sealed class StartProbe(NpgsqlDataSource source)
 
     /// <summary>Whether a site was ever written: a demonstration has no place here any more.</summary>
     public Task<bool> HasSitesAsync(CancellationToken ct) => AskAsync("select exists (select from sites)", ct);
+
+    /// <summary>The scene loaded last when its « today » is past, as of Paris; null when it is today's or there is none.</summary>
+    public async Task<string?> FindPastSceneAsync(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            """
+            select substring(details from 'scene=([a-z]+)')
+              from (select details, at from audit_entries where action = 'scene-seeded' order by at desc limit 1) as last
+             where (at at time zone 'Europe/Paris')::date < ($1 at time zone 'Europe/Paris')::date
+            """);
+        command.Parameters.AddWithValue(clock.GetUtcNow());
+        return await command.ExecuteScalarAsync(ct) as string;
+    }
 
     private async Task<bool> AskAsync(string sql, CancellationToken ct)
     {

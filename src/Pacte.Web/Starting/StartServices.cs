@@ -52,8 +52,16 @@ internal static class StartServices
     public static async Task SeedFirstSceneAsync(this IServiceProvider services, StartConsole console, CancellationToken ct)
     {
         var scene = services.GetRequiredService<StartOptions>().Scenario;
-        if (scene.Length == 0 || await services.GetRequiredService<StartProbe>().HasSitesAsync(ct))
+        if (scene.Length == 0)
             return;
+        var probe = services.GetRequiredService<StartProbe>();
+        if (await probe.HasSitesAsync(ct))
+        {
+            if (await probe.FindPastSceneAsync(ct) is { } past)
+                console.Say($"La démonstration date d’un autre jour : « seed --scenario {past} » la remet à aujourd’hui");
+            return;
+        }
+
         var seed = services.GetRequiredService<SeedScenario>();
         var result = await console.StepAsync(
             $"Scénario de démonstration « {scene} »", () => seed.ExecuteAsync(new(scene, OnlyIfUntouched: true), ct));

@@ -28,7 +28,8 @@ internal static class NationalMap
     {
         var parts = Parts(territories);
         var row = parts.Skip(2).Zip(territories.Skip(1), (part, territory) => (Part: part, territory.Name)).ToList();
-        var bounds = MapFrame.Around([.. parts.SelectMany(p => Ends(p.Bounds))], Margin);
+        // Without a Corsican commune, as in a small database, there is no Corsica to frame.
+        var bounds = MapFrame.Around([.. parts.Where(p => p.Cells.Count > 0).SelectMany(p => Ends(p.Bounds))], Margin);
         return new MapSheet
         {
             Frame = row.Count == 0 ? bounds : bounds with { Height = NameLine(parts[0]) + 24 - bounds.Y },

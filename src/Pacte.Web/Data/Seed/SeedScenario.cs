@@ -38,7 +38,7 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
         if (Scene.Find(request.Name) is not { } scene)
             return SeedRefusal.UnknownScene;
         await reference.LoadAsync(ct);
-        var today = LocalTime.DateAt(clock.GetUtcNow(), LocalTime.Zone(SiteTimeZones.Paris));
+        var today = Today(clock.GetUtcNow());
         return await work.WriteAsync<SeededScene, SeedRefusal>(
             Scope.Service,
             async db =>
@@ -88,6 +88,8 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
     private static async Task<IReadOnlyDictionary<string, string>> RegionNamesAsync(PacteDb db, CancellationToken ct) =>
         (await db.Departements.AsNoTracking().Select(d => new { d.RegionCode, d.RegionName }).Distinct().ToListAsync(ct))
         .ToDictionary(r => r.RegionCode, r => r.RegionName, StringComparer.Ordinal);
+
+    private static DateOnly Today(DateTimeOffset now) => LocalTime.DateAt(now, LocalTime.Zone(SiteTimeZones.Paris));
 
     private AuditEntry Audit(SceneDay day) => new()
     {

@@ -50,6 +50,13 @@ public static class ZonesText
         _ => throw new ArgumentOutOfRangeException(nameof(coverage), coverage, "No words for this coverage."),
     };
 
+    public static string InLegend(ZoneCoverage coverage) => coverage switch
+    {
+        ZoneCoverage.Covered => "couvertes",
+        ZoneCoverage.Partly => "en partie",
+        _ => "sans médecin",
+    };
+
     public static Tone ToneOf(ZoneCoverage coverage) => coverage switch
     {
         ZoneCoverage.Covered => Tone.Good,

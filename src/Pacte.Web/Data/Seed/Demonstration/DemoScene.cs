@@ -14,6 +14,7 @@ internal static class DemoScene
         new DemoAnchor(day, reach).Build(rows);
         new DemoOffers(day, reach).Build(rows);
         new DemoSessions(day, reach, new SessionLife(day, new DemoBookings(day))).Build(rows);
+        new DemoExclusions(day, reach).Build(rows);
         new DemoAccounts(day).Build(rows, regionNames);
         return rows;
     }
