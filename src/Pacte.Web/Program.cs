@@ -1,18 +1,20 @@
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Commands;
-using Pacte.Web.Data.Seed;
 using Pacte.Web.Data;
+using Pacte.Web.Data.Seed;
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.DevMessages;
+using Pacte.Web.Features.Doctors;
 using Pacte.Web.Features.FrontDesk;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Features.Sites;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Features.Zones;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
-using Pacte.Web.Starting.Health;
 using Pacte.Web.Starting;
+using Pacte.Web.Starting.Health;
 using Pacte.Web.Workers;
 
 var (command, exitCode) = CommandTable.Choose(args, Console.Out, Console.Error);
@@ -37,6 +39,8 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddFrontDesk();
     builder.Services.AddZones();
     builder.Services.AddPlanning();
+    builder.Services.AddSites();
+    builder.Services.AddDoctors();
     builder.Services.AddDevMessages();
     builder.Services.AddWorkers(StartOptions.From(builder.Configuration));
 

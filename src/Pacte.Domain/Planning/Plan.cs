@@ -53,6 +53,9 @@ public sealed class Plan
     public long Objective { get; set; }
     public long Bound { get; set; }
     public bool IsCertified { get; set; }
+
+    /// <summary>Doctors who could mix whole days and half-days and were kept to one kind: the proof says nothing of plans that mix.</summary>
+    public int DoctorsKeptToOneKind { get; set; }
     public int OffersCount { get; set; }
     public int ZonesWithNeed { get; set; }
     public int ZonesCovered { get; set; }

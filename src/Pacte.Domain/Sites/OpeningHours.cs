@@ -6,6 +6,9 @@ public sealed record OpeningHours(TimeOnly MorningStart, TimeOnly MorningEnd, Ti
     /// <summary>9 h to 12 h and 14 h to 17 h: nine appointments of 20 minutes each half-day.</summary>
     public static OpeningHours Usual { get; } = new(new(9, 0), new(12, 0), new(14, 0), new(17, 0));
 
+    /// <summary>Each half-day has a length, and the morning ends before the afternoon starts.</summary>
+    public bool IsInOrder => MorningStart < MorningEnd && MorningEnd <= AfternoonStart && AfternoonStart < AfternoonEnd;
+
     /// <summary>The hours of a part on a date, as instants (UTC). Throws when the zone is unknown to the machine.</summary>
     public SessionHours On(DateOnly date, DayPart part, string timeZone)
     {

@@ -69,5 +69,12 @@ public enum SiteRefusal
     CountsOutOfOrder,
     DateInThePast,
     SiteNotOpen,
+
+    /// <summary>Sessions to come stand at the site; the result names them.</summary>
+    SessionsStand,
+
+    /// <summary>Sessions were made for the need: it may not be removed, nor ask for fewer doctors than they bring.</summary>
+    NeedHasSessions,
+    HoursOutOfOrder,
     ChangedMeanwhile,
 }

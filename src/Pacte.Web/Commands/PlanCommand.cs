@@ -62,7 +62,7 @@ internal static class PlanCommand
         yield return $"  {plan.ZonesCovered} zones couvertes sur {plan.ZonesWithNeed}, au moins en partie";
         yield return $"  {Days(plan.HalfDaysPlaced)} jours placés sur {Days(plan.HalfDaysOffered)} offerts, par {FrenchNumbers.Count(view.DoctorsPlaced, "médecin", "médecins")}";
         yield return $"  {FrenchNumbers.Km(plan.MeanKm)} par trajet en moyenne";
-        yield return plan.IsProvenBest ? "  Aucun plan ne fait mieux (vérifié par un second calcul). Écart\u00A0: 0" : "  Plan vérifié";
+        yield return plan.IsProvenBest ? "  Aucun plan ne fait mieux (vérifié par un second calcul). Écart\u00A0: 0" : $"  Vérifié par un second calcul\u00A0; {FrenchNumbers.Count(plan.DoctorsKeptToOneKind, "médecin gardé", "médecins gardés")} à un seul type de vacation";
         foreach (var reason in view.Unplaced.GroupBy(u => u.Reason).OrderByDescending(g => g.Count()))
             yield return $"  {FrenchNumbers.Whole(reason.Count())} sans lieu\u00A0: {PlanText.Heading(reason.Key)}";
     }

@@ -160,6 +160,7 @@ namespace Pacte.Web.Data.Migrations
                     objective = table.Column<long>(type: "bigint", nullable: false),
                     bound = table.Column<long>(type: "bigint", nullable: false),
                     is_certified = table.Column<bool>(type: "boolean", nullable: false),
+                    doctors_kept_to_one_kind = table.Column<int>(type: "integer", nullable: false),
                     offers_count = table.Column<int>(type: "integer", nullable: false),
                     zones_with_need = table.Column<int>(type: "integer", nullable: false),
                     zones_covered = table.Column<int>(type: "integer", nullable: false),

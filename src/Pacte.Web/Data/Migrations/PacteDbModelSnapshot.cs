@@ -958,6 +958,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("computed_at");
 
+                    b.Property<int>("DoctorsKeptToOneKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("doctors_kept_to_one_kind");
+
                     b.Property<string>("Failure")
                         .HasColumnType("text")
                         .HasColumnName("failure");

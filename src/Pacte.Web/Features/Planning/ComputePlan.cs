@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Pacte.Domain.Access;
-using Pacte.Domain.Geography;
 using Pacte.Domain.Planning;
 using Pacte.Matching;
-using Pacte.Web.Data;
+using Pacte.Web.Data.Places;
 
 namespace Pacte.Web.Features.Planning;
 
@@ -12,7 +9,7 @@ namespace Pacte.Web.Features.Planning;
 /// before it answers, so an unproved plan is never stored.
 /// </summary>
 public sealed partial class ComputePlan(
-    UnitOfWork work, PlanRun run, LoadPlanSources load, TimeProvider clock, ILogger<ComputePlan> logger)
+    PlaceDirectory places, PlanRun run, LoadPlanSources load, TimeProvider clock, ILogger<ComputePlan> logger)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -40,7 +37,7 @@ public sealed partial class ComputePlan(
         try
         {
             var started = clock.GetTimestamp();
-            var positions = await PositionsAsync(ct);
+            var positions = (await places.GetAsync(ct)).Positions;
             var firstDate = ProposalTimes.FirstDate(PlanCalendar.Today(clock.GetUtcNow()));
             var sources = await load.ExecuteAsync(claim.Month, claim.RegionCode, firstDate, ct);
             var translation = new MatchingTranslation(sources, positions);
@@ -64,12 +61,6 @@ public sealed partial class ComputePlan(
             await run.FailAsync(computation.Claim, failure, ct);
         }
     }
-
-    private Task<CommunePositions> PositionsAsync(CancellationToken ct) =>
-        work.ReadAsync(Scope.Service, async db => new CommunePositions(await db.Communes
-            .Select(c => new CommunePlace(
-                c.InseeCode, c.Name, c.Postcodes, c.EpciSiren, c.DepartementCode, "", c.RegionCode, c.Population, c.Latitude, c.Longitude))
-            .ToListAsync(ct)));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Plan {PlanId} is being computed.")]
     private partial void LogClaimed(Guid planId);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Access;
+using Pacte.Domain.Geography;
 using Pacte.Domain.Time;
 using Pacte.Web.Data;
+using Pacte.Web.Data.Places;
 
 namespace Pacte.Web.Features.Planning;
 
@@ -17,7 +19,7 @@ public sealed record PlanList(
 public sealed record PlanMonth(MonthOfYear Month, PlanHeader? Last, int OffersCount, int NeedsCount);
 
 /// <summary>Reads the plans of an area, for an agency's own region or, for national agents, any region or the country.</summary>
-public sealed class ListPlans(UnitOfWork work, TimeProvider clock)
+public sealed class ListPlans(UnitOfWork work, PlaceDirectory places, TimeProvider clock)
 {
     private const int MonthsAhead = 4;
     private const int HistoryLength = 20;
@@ -59,6 +61,9 @@ public sealed class ListPlans(UnitOfWork work, TimeProvider clock)
         return new PlanMonth(month, plans.Find(p => p.FirstDay == first), offers, needs);
     }
 
-    private Task<List<PlanRegion>> RegionsAsync(CancellationToken ct) => work.ReadAsync(Scope.Service, db =>
-        db.Departements.GroupBy(d => d.RegionCode).Select(g => new PlanRegion(g.Key, g.Min(d => d.RegionName)!)).OrderBy(r => r.Name).ToListAsync(ct));
+    private async Task<List<PlanRegion>> RegionsAsync(CancellationToken ct) =>
+        [.. (await places.GetAsync(ct)).Departements
+            .Select(d => new PlanRegion(d.RegionCode, d.RegionName))
+            .DistinctBy(r => r.Code)
+            .OrderBy(r => r.Name, EpciNames.Order)];
 }

@@ -45,12 +45,16 @@ internal sealed class MatchingTranslation
         plan.Unplaced.AddRange(answer.Unplaced.Where(IsOfInterest).Select(u => UnplacedOf(plan, u)));
         plan.Zones.AddRange(ZonesOf(plan));
         plan.Objective = answer.Value.Coverage;
-        // The certificate proves that no plan of this problem is worth more: value and bound are one.
+        // The certificate proves that no plan of the solver's network is worth more: value and bound are one.
         plan.Bound = answer.Value.Coverage;
-        plan.IsCertified = answer.Certificate.IsValid;
-        plan.OffersCount = plan.Placements.Count + plan.Unplaced.Count;
+        (plan.IsCertified, plan.DoctorsKeptToOneKind) = (answer.Certificate.IsValid, answer.DoctorsKeptToOneKind);
+        // A date that already led to a session is no longer on offer.
+        var offered = plan.Placements.Select(p => p.OfferId)
+            .Concat(plan.Unplaced.Where(u => u.Reason is not PlanReason.AlreadyInSession).Select(u => u.OfferId))
+            .ToList();
+        plan.OffersCount = offered.Count;
         plan.HalfDaysPlaced = plan.Placements.Sum(p => p.Part.HalfDays());
-        plan.HalfDaysOffered = plan.Placements.Select(p => p.OfferId).Concat(plan.Unplaced.Select(u => u.OfferId)).Sum(id => MostHalfDays(offers[id].Parts));
+        plan.HalfDaysOffered = offered.Sum(id => MostHalfDays(offers[id].Parts));
         plan.ZonesWithNeed = plan.Zones.Count(z => z.HalfDaysWanted > 0);
         plan.ZonesCovered = plan.Zones.Count(z => z.HalfDaysWanted > 0 && z.HalfDaysPlaced > 0);
         plan.MeanKm = plan.Placements.Count == 0 ? 0 : plan.Placements.Average(p => p.RoadKm);

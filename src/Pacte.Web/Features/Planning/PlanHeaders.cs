@@ -18,6 +18,7 @@ internal static class PlanHeaders
         p.PublishedAt,
         p.Failure,
         p.IsCertified,
+        p.DoctorsKeptToOneKind,
         p.Objective,
         p.Bound,
         p.OffersCount,

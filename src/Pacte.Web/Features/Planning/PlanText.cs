@@ -77,7 +77,7 @@ internal static class PlanText
         UnplacedReason.NotVerified => "Son dossier attend une vérification.",
         UnplacedReason.Exempt => "Une exemption couvre ce jour.",
         UnplacedReason.MixedKinds => "Ce mois-ci, ses autres vacations sont d’un autre type (journée ou demi-journée).",
-        UnplacedReason.AlreadyInSession => "Une vacation est déjà prévue ce jour-là.",
+        UnplacedReason.AlreadyInSession => "Cette date a déjà sa vacation.",
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Reason, "No words for this reason."),
     };
 
@@ -95,7 +95,7 @@ internal static class PlanText
         UnplacedReason.NotVerified => "dossier à vérifier",
         UnplacedReason.Exempt => "exemption ce jour-là",
         UnplacedReason.MixedKinds => "journées et demi-journées mêlées",
-        UnplacedReason.AlreadyInSession => "vacation déjà prévue ce jour-là",
+        UnplacedReason.AlreadyInSession => "date qui a déjà sa vacation",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No words for this reason."),
     };
 

@@ -10,7 +10,10 @@ public sealed record PlanView
     public required PlanHeader Plan { get; init; }
     public required IReadOnlyList<PlanZoneLine> Zones { get; init; }
     public required IReadOnlyList<PlacementLine> Placements { get; init; }
+
+    /// <summary>Without the dates that already have their session, which are only counted.</summary>
     public required IReadOnlyList<UnplacedLine> Unplaced { get; init; }
+    public required int AlreadyInSession { get; init; }
 
     /// <summary>What moved since the computation; only for a draft.</summary>
     public required IReadOnlyList<MovedLine> Moved { get; init; }
@@ -35,6 +38,7 @@ public sealed record PlanHeader(
     DateTimeOffset? PublishedAt,
     string? FailureCode,
     bool IsCertified,
+    int DoctorsKeptToOneKind,
     long Objective,
     long Bound,
     int OffersCount,
@@ -48,8 +52,11 @@ public sealed record PlanHeader(
 
     public string Area => RegionName ?? "Toute la France";
 
-    /// <summary>Verified by the independent check, and nothing can be worth more.</summary>
-    public bool IsProvenBest => IsCertified && Objective == Bound;
+    /// <summary>Verified by the independent check, and no plan at all can be worth more.</summary>
+    public bool IsProvenBest => IsBestOfItsKind && DoctorsKeptToOneKind == 0;
+
+    /// <summary>Verified, and no plan in which doctors keep to one kind of day can be worth more.</summary>
+    public bool IsBestOfItsKind => IsCertified && Objective == Bound;
 
     public bool IsUnderWay => State is PlanState.Requested or PlanState.Computing;
 
@@ -75,7 +82,7 @@ public sealed record PlanZoneLine(int Number, string Siren, string Name, int Pop
 }
 
 public sealed record PlacementLine(
-    Guid OfferId, Guid DoctorId, string DoctorName, DateOnly Date, DayPart Part, Guid SiteId, string SiteName, string CommuneName, double RoadKm, SessionState? Session);
+    Guid OfferId, Guid DoctorId, string DoctorName, string DoctorRegionCode, DateOnly Date, DayPart Part, Guid SiteId, string SiteName, string CommuneName, double RoadKm, SessionState? Session);
 
 public sealed record UnplacedLine(
     Guid OfferId, Guid DoctorId, string DoctorName, Specialty Specialty, int TravelLimitKm, DateOnly Date, UnplacedReason Reason);

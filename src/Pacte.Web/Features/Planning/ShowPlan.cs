@@ -25,6 +25,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             Zones = await ZonesAsync(db, header.Id, ct),
             Placements = placements,
             Unplaced = await UnplacedAsync(db, header.Id, ct),
+            AlreadyInSession = await db.PlanUnplaced.CountAsync(u => u.PlanId == header.Id && u.Reason == UnplacedReason.AlreadyInSession, ct),
             Moved = header.State is PlanState.Draft ? await MovedAsync(db, header.Id, placements, ct) : [],
             Difference = header.State is PlanState.Draft ? await DifferenceAsync(db, header, placements, ct) : null,
             FirstTimers = await FirstTimersAsync(db, header, ct),
@@ -38,8 +39,8 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             .Join(db.Epcis, z => z.EpciSiren, e => e.Siren, (z, e) => new { e.Siren, e.Name, e.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept })
             .ToListAsync(ct);
         return [.. rows
-            .OrderBy(z => ZoneNames.Short(z.Name), ZoneNames.Order)
-            .Select((z, i) => new PlanZoneLine(i + 1, z.Siren, ZoneNames.Short(z.Name), z.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept))];
+            .OrderBy(z => EpciNames.Short(z.Name), EpciNames.Order)
+            .Select((z, i) => new PlanZoneLine(i + 1, z.Siren, EpciNames.Short(z.Name), z.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept))];
     }
 
     private static Task<List<PlacementLine>> PlacementsAsync(PacteDb db, Guid planId, CancellationToken ct) => (
@@ -52,6 +53,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             p.OfferId,
             d.Id,
             d.FirstName + " " + d.LastName,
+            d.RegionCode,
             p.Date,
             p.Part,
             s.Id,
@@ -64,8 +66,9 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
     private static Task<List<UnplacedLine>> UnplacedAsync(PacteDb db, Guid planId, CancellationToken ct) => (
         from u in db.PlanUnplaced
         join d in db.Doctors on u.DoctorId equals d.Id
-        where u.PlanId == planId
-        orderby u.Date, d.LastName, u.OfferId
+        where u.PlanId == planId && u.Reason != UnplacedReason.AlreadyInSession
+        // What the agency can do something about comes first.
+        orderby u.Reason == UnplacedReason.NotVerified ? 0 : 1, u.Date, d.LastName, u.OfferId
         select new UnplacedLine(u.OfferId, d.Id, d.FirstName + " " + d.LastName, d.Specialty, d.TravelLimitKm, u.Date, u.Reason))
         .ToListAsync(ct);
 

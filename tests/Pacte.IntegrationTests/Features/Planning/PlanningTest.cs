@@ -8,6 +8,7 @@ using Pacte.TestKit;
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Data.Places;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Outbox;
 
@@ -29,7 +30,7 @@ public abstract class PlanningTest(TestPostgres postgres) : IAsyncLifetime
     protected RequestPlan Request => new(Database.Work, new AuditTrail(Clock), Clock);
 
     protected ComputePlan Compute => new(
-        Database.Work, new PlanRun(Database.Work, Clock), new LoadPlanSources(Database.Work), Clock, NullLogger<ComputePlan>.Instance);
+        new PlaceDirectory(Database.Work), new PlanRun(Database.Work, Clock), new LoadPlanSources(Database.Work), Clock, NullLogger<ComputePlan>.Instance);
 
     protected PublishPlan Publish => new(
         Database.Work,

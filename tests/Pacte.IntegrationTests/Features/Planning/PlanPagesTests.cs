@@ -1,0 +1,113 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
+using Pacte.TestKit;
+using Pacte.Web.Features.Planning;
+
+namespace Pacte.IntegrationTests.Features.Planning;
+
+public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
+{
+    private readonly PacteApp app = new(postgres);
+
+    private Given Given => field ??= new(app.Database, app.Clock);
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        await Given.PlacesAsync();
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task An_agent_asks_for_a_plan_reads_it_and_publishes_it()
+    {
+        var (site, day) = (await Given.SiteAsync(GivenPlaces.Peronne), Given.InDays(10));
+        await Given.NeedAsync(site, day);
+        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+
+        var list = await agent.GetAsync("/ars/plan");
+        var waiting = await list.Form("main tbody tr:first-child button").SubmitAsync();
+        Assert.Contains("Le calcul va commencer", waiting.Text);
+        Assert.NotNull(waiting.Document.QuerySelector("progress[max='100'][value='0']"));
+        Assert.Null(waiting.Document.QuerySelector("meta[http-equiv=refresh]"));
+
+        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(CancellationToken.None);
+        var plan = await waiting.FollowAsync("Actualiser");
+        Assert.Equal("Plan de mars 2027", plan.Heading);
+        Assert.Contains("Aucun plan ne fait mieux.", plan.Text);
+        Assert.Contains("1 sur 1", plan.Text);
+        Assert.Contains(site.Name, plan.Text);
+        Assert.NotNull(plan.Document.QuerySelector("figure.mapbox svg.map"));
+        Assert.Contains("Haute Somme", plan.TextsOf("table th a"));
+
+        var confirm = await plan.FollowAsync("Publier le plan");
+        Assert.Contains("1 médecin recevra 1 proposition", confirm.Text.Replace('\u00A0', ' '));
+        var published = await confirm.Form("#publier").SubmitAsync();
+        Assert.Contains("Proposée", published.Text);
+        Assert.Contains("Publié aujourd’hui", published.Text);
+        await using var db = app.Database.Open();
+        Assert.Equal(SessionState.Proposed, (await db.Sessions.SingleAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_moved_is_listed_and_repaired()
+    {
+        var (peronne, day) = (await Given.SiteAsync(GivenPlaces.Peronne), Given.InDays(10));
+        var need = await Given.NeedAsync(peronne, day);
+        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        var plan = await ComputedAsync(agent);
+        var confirm = await plan.FollowAsync("Publier le plan");
+        await using (var db = app.Database.Open())
+            await db.SiteNeeds.Where(n => n.Id == need.Id).ExecuteDeleteAsync();
+
+        var refused = await confirm.Form("#publier").SubmitAsync();
+        Assert.Contains("Rien n’a été publié", refused.Text);
+        Assert.Contains("le lieu a retiré ce besoin", refused.Text);
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var waiting = await refused.Form("#recalculer").SubmitAsync();
+        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(CancellationToken.None);
+        var repaired = await waiting.FollowAsync("Actualiser");
+        Assert.Contains("Ce qui change depuis le calcul précédent", repaired.Text);
+        Assert.Contains("Retirée", repaired.Text);
+    }
+
+    [Fact]
+    public async Task Another_region_gets_the_page_of_what_does_not_exist()
+    {
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        var plan = await ComputedAsync(agent);
+        using var stranger = await app.EnterAsync(Given.AsAgency(GivenPlaces.Occitanie));
+
+        foreach (var address in (string[])[plan.Path, $"{plan.Path}/propositions", $"{plan.Path}/sans-lieu", $"/ars/plan?region={GivenPlaces.HautsDeFrance}"])
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await agent.GetAsync($"{plan.Path}/propositions")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await agent.GetAsync($"{plan.Path}/sans-lieu")).Status);
+    }
+
+    [Fact]
+    public async Task National_agents_choose_a_region_or_the_country()
+    {
+        using var agent = await app.EnterAsync(Given.AsNational());
+
+        var country = await agent.GetAsync("/ars/plan");
+        var region = await country.Form("select#region").Fill("region", GivenPlaces.Occitanie).SubmitAsync();
+
+        Assert.Contains("Toute la France", country.Text);
+        Assert.StartsWith("Occitanie", region.Text);
+    }
+
+    private async Task<Page> ComputedAsync(Visitor agent)
+    {
+        var list = await agent.GetAsync("/ars/plan");
+        var waiting = await list.Form("main tbody tr:first-child button").SubmitAsync();
+        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(CancellationToken.None);
+        return await waiting.FollowAsync("Actualiser");
+    }
+}
