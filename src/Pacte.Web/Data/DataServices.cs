@@ -8,7 +8,7 @@ internal static class DataServices
     /// <summary>One pool of connections per process; data contexts are made by <see cref="UnitOfWork"/> alone.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(connectionString)));
         services.AddSingleton(provider => new DbContextOptionsBuilder<PacteDb>()
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
@@ -16,5 +16,14 @@ internal static class DataServices
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<Places.PlaceDirectory>();
         return services;
+    }
+
+    // The few statements that every visitor makes are parsed and planned once per connection, unless the settings say otherwise.
+    private static string Prepared(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 60;
+        return settings.ConnectionString;
     }
 }

@@ -32,7 +32,14 @@ public sealed record SearchWish(string Typed, string? CommuneCode, int DistanceK
 }
 
 /// <summary>What a search came to: a place with its sites, or communes to choose from, or nothing.</summary>
-public sealed record SearchAnswer(SearchWish Wish, CommuneMatches Matches, CommunePlace? Place, LandPoint? At, FoundSites? Found);
+public sealed record SearchAnswer(SearchWish Wish, CommuneMatches Matches, CommunePlace? Place, LandPoint? At, FoundSites? Found)
+{
+    /// <summary>Whether the page asks « vous pensiez à… ? »: not when the commune was chosen, or its name written as it is.</summary>
+    public bool MayMeanAnother => Matches.Others.Count > 0 && Wish.CommuneCode is null && Slug.Of(Wish.Typed) != Slug.Of(Place?.Name ?? "");
+
+    /// <summary>The smallest distance of the list at which there is something, or null when none is.</summary>
+    public int? UsefulKm => Found?.Farther is { } farther ? SearchWish.Distances.Cast<int?>().FirstOrDefault(km => km >= farther.RoadKm) : null;
+}
 
 /// <summary>Understands the place typed, then finds the sites around it.</summary>
 public sealed class SearchPlaces(PlaceDirectory places, FindSites find)
