@@ -31,7 +31,8 @@ public sealed class DemoAccounts(UnitOfWork work, IHostEnvironment environment, 
                 Zone = db.Sites.Where(s => s.Id == account.SiteId).Select(s => s.TimeZone).FirstOrDefault(),
                 ToConfirm = db.Sessions.Count(s => s.SiteId == account.SiteId && s.State == SessionState.AcceptedByDoctor),
                 Days = db.Appointments
-                    .Where(a => a.SiteId == account.SiteId && a.State == AppointmentState.Booked && a.StartsAt > now.AddDays(-2) && a.StartsAt < now.AddDays(2))
+                    .Where(a => a.SiteId == account.SiteId && a.State == AppointmentState.Booked)
+                    .Where(a => a.StartsAt > now.AddDays(-2) && a.StartsAt < now.AddDays(2))
                     .Select(a => a.StartsAt).ToList(),
                 Sites = db.Sites.Count(s => account.Role == Role.National || s.RegionCode == account.RegionCode),
             })
@@ -44,7 +45,8 @@ public sealed class DemoAccounts(UnitOfWork work, IHostEnvironment environment, 
                 .Select(r => new DemoAccount(r.Account.Id, r.Account.Role, r.Account.DisplayName, r.Account.Role switch
                 {
                     Role.Doctor => $"{r.Home}, {FrenchNumbers.Count(r.Proposals, "proposition", "propositions")} à accepter",
-                    Role.FrontDesk => $"{r.Commune}, {Today(r.Days, r.Zone!, now)} rendez-vous aujourd’hui, {FrenchNumbers.Count(r.ToConfirm, "vacation", "vacations")} à confirmer",
+                    Role.FrontDesk => $"{r.Commune}, {Today(r.Days, r.Zone!, now)} rendez-vous aujourd’hui, "
+                        + $"{FrenchNumbers.Count(r.ToConfirm, "vacation", "vacations")} à confirmer",
                     Role.Ars or Role.National => FrenchNumbers.Count(r.Sites, "lieu", "lieux"),
                     _ => "",
                 })),

@@ -12,7 +12,8 @@ internal static class ImportZonesCommand
             Options = ["complete"],
             Details =
                 """
-                Colonnes siren, debut, fin, séparées par des points-virgules ou des virgules ; dates 2027-01-31 ou 31/01/2027 ; fin vide si la zone n’a pas de fin.
+                Colonnes siren, debut, fin, séparées par des points-virgules ou des virgules.
+                Dates 2027-01-31 ou 31/01/2027 ; fin vide si la zone n’a pas de fin.
                 --complete : à compter de ce jour la liste est entière ; une zone qui n’y est pas se termine la veille.
                 Si une ligne est fausse, elles sont toutes dites et rien n’est changé.
                 """,
@@ -24,12 +25,13 @@ internal static class ImportZonesCommand
         if (run.Arguments.Option("complete") is { } text)
         {
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return await FailAsync(run, "Donnez le jour par --complete AAAA-MM-JJ, par exemple --complete 2027-01-01.", Command.Misused);
+                return await FailAsync(run, "Donnez le jour par --complete AAAA-MM-JJ, comme --complete 2027-01-01.", Command.Misused);
             completeFrom = day;
         }
 
-        if (await ReadAsync(run.Arguments.Operands[0], ct) is not { } file)
-            return await FailAsync(run, $"Le fichier {run.Arguments.Operands[0]} ne peut pas être lu, ou dépasse {ImportZones.MostBytes / 1024} ko.", Command.Refused);
+        var path = run.Arguments.Operands[0];
+        if (await ReadAsync(path, ct) is not { } file)
+            return await FailAsync(run, $"Le fichier {path} ne peut pas être lu, ou est trop gros.", Command.Refused);
         var import = run.Services.GetRequiredService<ImportZones>();
         var request = new ImportZones.Request(file, completeFrom);
         var result = await import.ExecuteAsync(request, seen: null, actor: null, ct);
@@ -48,7 +50,8 @@ internal static class ImportZonesCommand
     {
         try
         {
-            return new FileInfo(path).Length <= ImportZones.MostBytes ? ZoneFileEncoding.Decode(await File.ReadAllBytesAsync(path, ct)) : null;
+            var tooBig = new FileInfo(path).Length > ImportZones.MostBytes;
+            return tooBig ? null : ZoneFileEncoding.Decode(await File.ReadAllBytesAsync(path, ct));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -10,7 +10,8 @@ internal static class SeedCommand
         new("seed", "--scenario NOM [--seed N]", "Charge un scénario de démonstration, à la place de celui qui s’y trouve.", RunAsync)
         {
             Options = ["scenario", "seed"],
-            Details = "Le même jour et la même graine donnent les mêmes lignes. Une base qui contient autre chose que de la démonstration est refusée.\n"
+            Details = "Le même jour et la même graine donnent les mêmes lignes.\n"
+                + "Une base qui contient autre chose que de la démonstration est refusée.\n"
                 + string.Join('\n', Scene.All.Select(scene => $"  {scene.Name}  {scene.Summary}")),
         };
 
@@ -36,7 +37,8 @@ internal static class SeedCommand
         var scene = result.Value!;
         await run.Output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{scene.Zones} zones, {scene.Sites} lieux, {scene.Doctors} médecins, {scene.Sessions} vacations, {scene.Appointments} rendez-vous."));
+            $"{scene.Zones} zones, {scene.Sites} lieux, {scene.Doctors} médecins, ")
+            + string.Create(CultureInfo.InvariantCulture, $"{scene.Sessions} vacations, {scene.Appointments} rendez-vous."));
         return Command.Done;
     }
 }

@@ -47,7 +47,9 @@ public sealed class SignInPageTests(PacteApp app) : IClassFixture<PacteApp>
         using var visitor = app.NewVisitor();
         var door = await visitor.GetAsync("/connexion");
         Assert.DoesNotContain("Compte réel", door.Text, StringComparison.Ordinal);
-        door.Document.QuerySelectorAll("button[name=compte]").Single(b => b.TextContent.Contains(name, StringComparison.Ordinal)).SetAttribute("value", real.ToString());
+        door.Document.QuerySelectorAll("button[name=compte]")
+            .Single(b => b.TextContent.Contains(name, StringComparison.Ordinal))
+            .SetAttribute("value", real.ToString());
 
         var refused = await door.Form().SubmitAsync($"Entrer comme {name}");
 
@@ -62,7 +64,8 @@ public sealed class SignInPageTests(PacteApp app) : IClassFixture<PacteApp>
         using var visitor = app.NewVisitor();
         await (await visitor.GetAsync("/connexion")).Form().SubmitAsync($"Entrer comme {name}");
 
-        var forged = await visitor.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, new Uri("http://localhost/deconnexion")) { Content = new FormUrlEncodedContent([]) });
+        var address = new Uri("http://localhost/deconnexion");
+        var forged = await visitor.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([]) });
         var stillIn = visitor.Cookies.ContainsKey("pacte-staff");
         var left = await (await visitor.GetAsync("/connexion")).Form("form.out").SubmitAsync();
 

@@ -33,5 +33,6 @@ public sealed class StaffDoorsTests
         Assert.Equal(expected, StaffDoors.After(role, wanted));
 
     [Fact]
-    public void Every_role_has_a_first_page() => Assert.All(Enum.GetValues<Role>(), role => Assert.StartsWith("/", StaffDoors.FirstPageOf(role), StringComparison.Ordinal));
+    public void Every_role_has_a_first_page() =>
+        Assert.All(Enum.GetValues<Role>(), role => Assert.StartsWith("/", StaffDoors.FirstPageOf(role), StringComparison.Ordinal));
 }

@@ -21,7 +21,8 @@ internal static class BulkInsert
         var types = Array.ConvertAll(columns, c => c.GetRelationalTypeMapping());
         var names = string.Join(", ", columns.Select(c => c.GetColumnName()));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var copy = await connection.BeginBinaryImportAsync($"copy {table.GetTableName()} ({names}) from stdin (format binary)", ct);
+        var sql = $"copy {table.GetTableName()} ({names}) from stdin (format binary)";
+        await using var copy = await connection.BeginBinaryImportAsync(sql, ct);
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct);

@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Pacte.Web.Data.Seed;
 
-/// <summary>Copies many rows at once into a table: new ones are added, those that changed are brought up to date, others are left alone.</summary>
+/// <summary>Copies many rows at once into a table: new ones are added, changed ones brought up to date, others left alone.</summary>
 internal sealed class BulkMerge<T>(string table, IReadOnlyList<string> key)
 {
     private readonly List<(string Name, NpgsqlDbType Type, Func<T, object?> Value)> columns = [];
@@ -27,7 +27,8 @@ internal sealed class BulkMerge<T>(string table, IReadOnlyList<string> key)
             $"""
             insert into {table} as kept ({names}) select {names} from incoming
             on conflict ({string.Join(", ", key)}) do update set {string.Join(", ", others.Select(o => $"{o} = excluded.{o}"))}
-            where ({string.Join(", ", others.Select(o => $"kept.{o}"))}) is distinct from ({string.Join(", ", others.Select(o => $"excluded.{o}"))});
+            where ({string.Join(", ", others.Select(o => $"kept.{o}"))})
+              is distinct from ({string.Join(", ", others.Select(o => $"excluded.{o}"))});
             drop table incoming
             """,
             ct);

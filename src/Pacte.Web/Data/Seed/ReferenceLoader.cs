@@ -17,7 +17,7 @@ public sealed class ReferenceLoader(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>True when something was loaded.</summary>
     public async Task<bool> LoadAsync(CancellationToken ct)
     {
-        var files = ReferenceFiles.Names.ToDictionary(name => name, name => SHA256.HashData(File.ReadAllBytes(ReferenceFiles.PathOf(name))));
+        var files = ReferenceFiles.Names.ToDictionary(n => n, n => SHA256.HashData(File.ReadAllBytes(ReferenceFiles.PathOf(n))));
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // Two nodes that start together: the second waits, then finds the work done.
@@ -49,11 +49,13 @@ public sealed class ReferenceLoader(NpgsqlDataSource source, TimeProvider clock)
     {
         var communes = ReferenceFiles.Communes();
         await new BulkMerge<Departement>("departements", ["code"])
-            .Text("code", d => d.Code).Text("name", d => d.Name).Text("region_code", d => d.RegionCode).Text("region_name", d => d.RegionName)
+            .Text("code", d => d.Code).Text("name", d => d.Name)
+            .Text("region_code", d => d.RegionCode).Text("region_name", d => d.RegionName)
             .RunAsync(connection, ReferenceFiles.Departements(), ct);
         await new BulkMerge<Epci>("epcis", ["siren"])
             .Text("siren", e => e.Siren).Text("name", e => e.Name).Text("type", e => e.Type)
-            .Column("population", NpgsqlDbType.Integer, e => e.Population).Column("communes_count", NpgsqlDbType.Integer, e => e.CommunesCount)
+            .Column("population", NpgsqlDbType.Integer, e => e.Population)
+            .Column("communes_count", NpgsqlDbType.Integer, e => e.CommunesCount)
             .Text("departement_code", e => e.DepartementCode).Text("region_code", e => e.RegionCode)
             .RunAsync(connection, ReferenceFiles.Epcis(communes), ct);
         await new BulkMerge<Commune>("communes", ["insee_code"])

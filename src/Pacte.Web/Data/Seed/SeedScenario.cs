@@ -62,11 +62,15 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
         var rows = DemoScene.Build(day, places, await RegionNamesAsync(db, ct));
         await rows.WriteAsync(db, ct);
         db.AuditEntries.Add(Audit(day));
-        return new SeededScene(day.Scene.Name, rows.Zones.Count + places.Zones.Count, rows.Sites.Count, rows.Doctors.Count, rows.Sessions.Count, rows.Appointments.Count);
+        var zones = rows.Zones.Count + places.Zones.Count;
+        return new(day.Scene.Name, zones, rows.Sites.Count, rows.Doctors.Count, rows.Sessions.Count, rows.Appointments.Count);
     }
 
     private static async Task<bool> IsUntouchedAsync(PacteDb db, CancellationToken ct) =>
-        !await db.Sites.AnyAsync(ct) && !await db.Doctors.AnyAsync(ct) && !await db.StaffAccounts.AnyAsync(ct) && !await db.Persons.AnyAsync(ct);
+        !await db.Sites.AnyAsync(ct)
+        && !await db.Doctors.AnyAsync(ct)
+        && !await db.StaffAccounts.AnyAsync(ct)
+        && !await db.Persons.AnyAsync(ct);
 
     private static async Task<bool> HoldsRealDataAsync(PacteDb db, CancellationToken ct) =>
         await db.Sites.AnyAsync(s => !s.IsDemonstration, ct)
@@ -78,8 +82,9 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
     {
         await db.Database.ExecuteSqlAsync(
             $"""
-            truncate sites, site_needs, doctors, doctor_months, offers, exemptions, exclusions, sessions, slots, appointments, persons, contacts,
-              booking_drafts, plans, plan_placements, plan_unplaced, plan_zones, outbox_messages, message_counters, staff_accounts cascade
+            truncate sites, site_needs, doctors, doctor_months, offers, exemptions, exclusions, sessions, slots,
+              appointments, persons, contacts, booking_drafts,
+              plans, plan_placements, plan_unplaced, plan_zones, outbox_messages, message_counters, staff_accounts cascade
             """,
             ct);
         await db.PriorityZones.Where(z => z.IsDemonstration).ExecuteDeleteAsync(ct);

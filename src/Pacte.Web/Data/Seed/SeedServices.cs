@@ -2,5 +2,6 @@ namespace Pacte.Web.Data.Seed;
 
 internal static class SeedServices
 {
-    public static IServiceCollection AddSeed(this IServiceCollection services) => services.AddSingleton<ReferenceLoader>().AddSingleton<SeedScenario>();
+    public static IServiceCollection AddSeed(this IServiceCollection services) =>
+        services.AddSingleton<ReferenceLoader>().AddSingleton<SeedScenario>();
 }

@@ -38,7 +38,7 @@ public sealed class ImportZones(UnitOfWork work, AuditTrail audit, TimeProvider 
         {
             var changes = await CompareAsync(db, request, ct);
             var sirens = changes.Changes.Select(change => change.Siren).Distinct(StringComparer.Ordinal).ToList();
-            var names = await db.Epcis.Where(e => sirens.Contains(e.Siren)).ToDictionaryAsync(e => e.Siren, e => e.Name, StringComparer.Ordinal, ct);
+            var names = await db.Epcis.Where(e => sirens.Contains(e.Siren)).ToDictionaryAsync(e => e.Siren, e => e.Name, ct);
             return (changes, names);
         });
 

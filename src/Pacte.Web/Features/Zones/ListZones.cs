@@ -23,7 +23,17 @@ public enum ZoneCoverage
 /// <param name="Source">Public page that names the zone; null for official and demonstration zones.</param>
 /// <param name="Proposed">Half-days offered to a doctor who has not answered; not counted as placed.</param>
 public sealed record ZoneLine(
-    string Siren, string Name, string Departement, int Population, bool IsDemonstration, string? Source, string? Confidence, int Sites, int Wanted, int Placed, int Proposed)
+    string Siren,
+    string Name,
+    string Departement,
+    int Population,
+    bool IsDemonstration,
+    string? Source,
+    string? Confidence,
+    int Sites,
+    int Wanted,
+    int Placed,
+    int Proposed)
 {
     public ZoneCoverage Coverage => (Wanted, Placed) switch
     {
@@ -35,7 +45,8 @@ public sealed record ZoneLine(
 
 /// <param name="Region">Null for the whole country.</param>
 /// <param name="Regions">Those to choose from; empty for an agency, which has its own.</param>
-public sealed record ZoneList(MonthOfYear Month, string Area, string? Region, IReadOnlyList<RegionChoice> Regions, IReadOnlyList<ZoneLine> Zones);
+public sealed record ZoneList(
+    MonthOfYear Month, string Area, string? Region, IReadOnlyList<RegionChoice> Regions, IReadOnlyList<ZoneLine> Zones);
 
 public sealed record RegionChoice(string Code, string Name);
 
@@ -48,7 +59,8 @@ public sealed class ListZones(UnitOfWork work, TimeProvider clock)
 
     private MonthOfYear ThisMonth() => MonthOfYear.Of(LocalTime.DateAt(clock.GetUtcNow(), LocalTime.Zone(SiteTimeZones.Paris)));
 
-    private static async Task<ZoneList?> ListAsync(PacteDb db, MonthOfYear month, string? shown, string? asked, Actor actor, CancellationToken ct)
+    private static async Task<ZoneList?> ListAsync(
+        PacteDb db, MonthOfYear month, string? shown, string? asked, Actor actor, CancellationToken ct)
     {
         if (actor.RegionCode is not null && asked is not null && asked != actor.RegionCode)
             return null;
@@ -56,8 +68,9 @@ public sealed class ListZones(UnitOfWork work, TimeProvider clock)
         if (shown is not null && regions.TrueForAll(r => r.Code != shown))
             return null;
         var zones = await ZonesAsync(db, month, shown, ct);
-        var designated = await db.PriorityZones.Where(z => z.Until == null || z.Until >= month.FirstDay).Select(z => z.EpciSiren).ToListAsync(ct);
-        var withZones = await db.Epcis.Where(e => designated.Contains(e.Siren)).Select(e => e.RegionCode).Distinct().ToListAsync(ct);
+        var withZones = await db.Epcis
+            .Where(e => db.PriorityZones.Any(z => z.EpciSiren == e.Siren && (z.Until == null || z.Until >= month.FirstDay)))
+            .Select(e => e.RegionCode).Distinct().ToListAsync(ct);
         return new(
             month,
             regions.Find(r => r.Code == shown)?.Name ?? "Toute la France",
@@ -71,15 +84,19 @@ public sealed class ListZones(UnitOfWork work, TimeProvider clock)
         var (first, last) = (month.FirstDay, month.LastDay);
         var wanted = await db.SiteNeeds
             .Where(n => n.Date >= first && n.Date <= last)
-            .Join(db.Sites.Where(s => s.State == SiteState.Open), n => n.SiteId, s => s.Id, (n, s) => new { s.EpciSiren, Halves = n.Desired * (n.Part == DayPart.FullDay ? 2 : 1) })
+            .Join(
+                db.Sites.Where(s => s.State == SiteState.Open),
+                n => n.SiteId,
+                s => s.Id,
+                (n, s) => new { s.EpciSiren, Halves = n.Desired * (n.Part == DayPart.FullDay ? 2 : 1) })
             .GroupBy(n => n.EpciSiren).Select(g => new { Siren = g.Key ?? "", Halves = g.Sum(n => n.Halves) })
             .ToDictionaryAsync(n => n.Siren, n => n.Halves, StringComparer.Ordinal, ct);
         var sessions = await db.Sessions
             .Where(s => s.LocalDate >= first && s.LocalDate <= last)
             .Join(db.Sites, s => s.SiteId, site => site.Id, (s, site) => new { site.EpciSiren, s.State, s.Part })
             .ToListAsync(ct);
-        var placed = sessions.Where(s => s.State.CountsAgainstCap()).ToLookup(s => s.EpciSiren, s => s.Part.HalfDays(), StringComparer.Ordinal);
-        var proposed = sessions.Where(s => s.State is SessionState.Proposed).ToLookup(s => s.EpciSiren, s => s.Part.HalfDays(), StringComparer.Ordinal);
+        var placed = sessions.Where(s => s.State.CountsAgainstCap()).ToLookup(s => s.EpciSiren, s => s.Part.HalfDays());
+        var proposed = sessions.Where(s => s.State is SessionState.Proposed).ToLookup(s => s.EpciSiren, s => s.Part.HalfDays());
         var zones = await db.PriorityZones
             .Where(z => z.From <= last && (z.Until == null || z.Until >= first))
             .Join(db.Epcis.Where(e => region == null || e.RegionCode == region), z => z.EpciSiren, e => e.Siren, (z, e) => new
@@ -92,7 +109,16 @@ public sealed class ListZones(UnitOfWork work, TimeProvider clock)
             .ToListAsync(ct);
         // One zone may be designated twice in a month, the first until the 14th, say: it is one line.
         return zones.GroupBy(z => z.Epci.Siren).Select(group => group.OrderByDescending(z => z.Zone.From).First()).Select(z => new ZoneLine(
-            z.Epci.Siren, ZoneNames.Short(z.Epci.Name), z.Departement ?? "", z.Epci.Population, z.Zone.IsDemonstration, z.Zone.Source, z.Zone.Confidence,
-            z.Sites, wanted.GetValueOrDefault(z.Epci.Siren), placed[z.Epci.Siren].Sum(), proposed[z.Epci.Siren].Sum()));
+            z.Epci.Siren,
+            ZoneNames.Short(z.Epci.Name),
+            z.Departement ?? "",
+            z.Epci.Population,
+            z.Zone.IsDemonstration,
+            z.Zone.Source,
+            z.Zone.Confidence,
+            z.Sites,
+            wanted.GetValueOrDefault(z.Epci.Siren),
+            placed[z.Epci.Siren].Sum(),
+            proposed[z.Epci.Siren].Sum()));
     }
 }

@@ -54,10 +54,12 @@ internal sealed class OneZone(string siren, IReadOnlyList<AskedZone> lines, IRea
         return zone.From < day ? Change(ZoneChangeKind.Ended, zone, day.AddDays(-1)) : Change(ZoneChangeKind.Withdrawn, zone, zone.Until);
     }
 
-    private static ZoneChange Change(ZoneChangeKind kind, PriorityZone zone, DateOnly? until) => new(kind, zone.EpciSiren, zone.From, until, zone.Id);
+    private static ZoneChange Change(ZoneChangeKind kind, PriorityZone zone, DateOnly? until) =>
+        new(kind, zone.EpciSiren, zone.From, until, zone.Id);
 
     // A demonstration zone never becomes an official one by keeping its row; a sourced one does when the dates agree.
-    private static bool Continues(PriorityZone zone, AskedZone line) => !zone.IsDemonstration && zone.From == line.From && (zone.Source is null || zone.Until == line.Until);
+    private static bool Continues(PriorityZone zone, AskedZone line) =>
+        !zone.IsDemonstration && zone.From == line.From && (zone.Source is null || zone.Until == line.Until);
 
     /// <summary>Known from a public page, or invented for the demonstration: nobody designated it on these very days.</summary>
     private static bool IsProvisional(PriorityZone zone) => zone.Source is not null || zone.IsDemonstration;

@@ -46,11 +46,13 @@ public sealed record ZoneChanges(IReadOnlyList<ZoneFileFault> Faults, IReadOnlyL
         ZoneFile file, IReadOnlySet<string> known, IReadOnlyCollection<PriorityZone> stored, DateOnly? completeFrom)
     {
         var faults = file.Faults.ToList();
-        faults.AddRange(file.Lines.Where(l => !known.Contains(l.Siren)).Select(l => new ZoneFileFault(l.Line, ZoneFault.UnknownSiren, l.Siren)));
+        faults.AddRange(
+            file.Lines.Where(l => !known.Contains(l.Siren)).Select(l => new ZoneFileFault(l.Line, ZoneFault.UnknownSiren, l.Siren)));
         var lines = file.Lines.Where(l => known.Contains(l.Siren)).ToLookup(l => l.Siren);
         var zones = stored.ToLookup(z => z.EpciSiren);
         var changes = new List<ZoneChange>();
-        foreach (var siren in lines.Select(g => g.Key).Concat(completeFrom is null ? [] : zones.Select(g => g.Key)).Distinct().Order(StringComparer.Ordinal))
+        var left = completeFrom is null ? [] : zones.Select(g => g.Key);
+        foreach (var siren in lines.Select(g => g.Key).Union(left).Order(StringComparer.Ordinal))
         {
             var own = new OneZone(siren, [.. lines[siren]], [.. zones[siren].OrderBy(z => z.From)]);
             faults.AddRange(own.Faults());

@@ -107,8 +107,12 @@ public sealed class ZoneFile
         var text = at < record.Fields.Count ? record.Fields[at].Trim() : "";
         if (text.Length == 0 && !wanted)
             return null;
-        if (DateOnly.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and < 2100)
+        if (DateOnly.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is >= 2000 and < 2100)
+        {
             return date;
+        }
+
         Refuse(record.Line, ZoneFault.BadDate, text);
         return null;
     }

@@ -8,7 +8,11 @@ internal static class ZonesMap
     public static IReadOnlyList<MapZone> Of(IReadOnlyList<ZoneLine> zones) =>
     [
         .. zones.Select((zone, index) => new MapZone(
-            zone.Siren, StateOf(zone), $"{zone.Name} : {ZonesText.Of(zone.Coverage).ToLowerInvariant()}", $"/ars/lieux?zone={zone.Siren}", index + 1)),
+            zone.Siren,
+            StateOf(zone),
+            $"{zone.Name}\u00A0: {ZonesText.Of(zone.Coverage).ToLowerInvariant()}",
+            $"/ars/lieux?zone={zone.Siren}",
+            index + 1)),
     ];
 
     /// <summary>A map has three glyphs: a zone that asks for nothing has no doctor either.</summary>

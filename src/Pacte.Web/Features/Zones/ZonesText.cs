@@ -9,7 +9,8 @@ public static class ZonesText
     {
         ImportRefusal.NationalOnly => "La liste des zones est nationale : le ministère l’applique. Vous pouvez voir ce qu’elle changerait.",
         ImportRefusal.HasFaults => "Des lignes restent à corriger : rien n’a été changé.",
-        ImportRefusal.ChangedMeanwhile => "Les zones ont changé depuis l’aperçu : rien n’a été appliqué. Voici ce que la liste ferait maintenant.",
+        ImportRefusal.ChangedMeanwhile =>
+            "Les zones ont changé depuis l’aperçu : rien n’a été appliqué. Voici ce que la liste ferait maintenant.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No words for this refusal."),
     };
 
@@ -18,7 +19,8 @@ public static class ZonesText
     {
         ZoneFault.EmptyFile => "Le fichier ne contient aucune zone. Il faut une ligne de titres, puis une ligne par zone.",
         ZoneFault.TooManyLines => $"Le fichier a plus de {Domain.FrenchNumbers.Whole(ZoneFile.MostLines)} lignes.",
-        ZoneFault.MissingColumn => $"Ligne {fault.Line} : il manque la colonne « {fault.Value} ». Il faut les colonnes siren, debut et fin.",
+        ZoneFault.MissingColumn =>
+            $"Ligne {fault.Line} : il manque la colonne « {fault.Value} ». Il faut les colonnes siren, debut et fin.",
         ZoneFault.MissingField => $"Ligne {fault.Line} : il manque le SIREN ou la date de début.",
         ZoneFault.BadSiren => $"Ligne {fault.Line} : « {fault.Value} » n’est pas un SIREN, qui a neuf chiffres.",
         ZoneFault.UnknownSiren => $"Ligne {fault.Line} : le SIREN {fault.Value} n’est celui d’aucune intercommunalité.",

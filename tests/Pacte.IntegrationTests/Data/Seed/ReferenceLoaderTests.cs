@@ -43,13 +43,14 @@ public sealed class ReferenceLoaderTests(TestDatabase database) : IClassFixture<
         await LoadAsync();
         await using var db = database.Open();
         await db.Communes.Where(c => c.InseeCode == "80620").ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Ancien nom"));
-        await db.PriorityZones.Where(z => z.EpciSiren == "200037059").ExecuteUpdateAsync(set => set.SetProperty(z => z.Until, new DateOnly(2026, 1, 31)));
+        var zone = db.PriorityZones.Where(z => z.EpciSiren == "200037059");
+        await zone.ExecuteUpdateAsync(set => set.SetProperty(z => z.Until, new DateOnly(2026, 1, 31)));
         await db.Database.ExecuteSqlAsync($"update reference_files set sha256 = '\\x00'");
 
         await LoadAsync();
 
         Assert.Equal("Péronne", await db.Communes.Where(c => c.InseeCode == "80620").Select(c => c.Name).SingleAsync());
-        Assert.Equal([new DateOnly(2026, 1, 31)], await db.PriorityZones.Where(z => z.EpciSiren == "200037059").Select(z => z.Until).ToListAsync());
+        Assert.Equal([new DateOnly(2026, 1, 31)], await zone.Select(z => z.Until).ToListAsync());
     }
 
     [Fact]

@@ -41,7 +41,9 @@ public sealed class ZoneChangesTests
 
     [Fact]
     public void A_sourced_zone_with_the_same_dates_keeps_its_source() =>
-        Assert.Equal([$"Kept {Peronne} 2025-09-01 -"], Changes($"{Peronne};2025-09-01;", [Official(Peronne, new(2025, 9, 1), source: "https://ars.example/zones")]));
+        Assert.Equal(
+            [$"Kept {Peronne} 2025-09-01 -"],
+            Changes($"{Peronne};2025-09-01;", [Official(Peronne, new(2025, 9, 1), source: "https://ars.example/zones")]));
 
     [Fact]
     public void A_zone_out_of_the_file_stays_unless_the_file_is_the_whole_list()

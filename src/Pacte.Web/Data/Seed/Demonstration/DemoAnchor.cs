@@ -37,11 +37,25 @@ internal sealed class DemoAnchor(SceneDay day, Reach reach)
 
     private void Settle(DemoRows rows, Site site, Doctor doctor, DateOnly date)
     {
-        var need = new SiteNeed { Id = random.Id(), SiteId = site.Id, Date = date, Part = DayPart.FullDay, Specialty = Specialty.GeneralPractice };
+        var need = new SiteNeed
+        {
+            Id = random.Id(),
+            SiteId = site.Id,
+            Date = date,
+            Part = DayPart.FullDay,
+            Specialty = Specialty.GeneralPractice,
+        };
         DemoRows.Sure(need.Ask(1, 1, 1));
         rows.AnchorDates.Add(date);
         rows.Needs.RemoveAll(n => n.SiteId == site.Id && n.Date == date);
         rows.Needs.Add(need);
-        rows.Offers.Add(new Offer { Id = random.Id(), DoctorId = doctor.Id, Date = date, Parts = DayParts.FullDay, OfferedAt = day.At(-25) });
+        rows.Offers.Add(new Offer
+        {
+            Id = random.Id(),
+            DoctorId = doctor.Id,
+            Date = date,
+            Parts = DayParts.FullDay,
+            OfferedAt = day.At(-25),
+        });
     }
 }

@@ -14,6 +14,8 @@ internal sealed class DemoBookings(SceneDay day)
 {
     private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 
+    private static readonly CancelReason[] Reasons = [CancelReason.NoLongerNeeded, CancelReason.NotAvailable, CancelReason.FoundAnother];
+
     private readonly SeedRandom random = day.Random("bookings");
     private readonly HashSet<string> references = new(StringComparer.Ordinal);
     private int persons;
@@ -77,7 +79,7 @@ internal sealed class DemoBookings(SceneDay day)
     {
         var at = BookedAt(session, daysAhead);
         var appointment = Make(session, slot, at, rows);
-        DemoRows.Sure(appointment.Cancel(random.Pick([CancelReason.NoLongerNeeded, CancelReason.NotAvailable, CancelReason.FoundAnother]), at.AddHours(5)));
+        DemoRows.Sure(appointment.Cancel(random.Pick(Reasons), at.AddHours(5)));
         rows.Appointments.Add(appointment);
     }
 

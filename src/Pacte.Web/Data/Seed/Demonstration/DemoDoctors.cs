@@ -12,7 +12,10 @@ internal sealed class DemoDoctors(SceneDay day, ScenePlaces places)
     private static readonly int[] Limits = [30, 40, 50, 60, 80, 100, 120, 150, 200, 300];
 
     private static readonly Specialty[] Others =
-        [Specialty.Paediatrics, Specialty.Gynaecology, Specialty.Cardiology, Specialty.Endocrinology, Specialty.Dermatology, Specialty.Psychiatry, Specialty.Rheumatology];
+    [
+        Specialty.Paediatrics, Specialty.Gynaecology, Specialty.Cardiology, Specialty.Endocrinology, Specialty.Dermatology,
+        Specialty.Psychiatry, Specialty.Rheumatology,
+    ];
 
     private readonly SeedRandom random = day.Random("doctors");
 
@@ -37,7 +40,9 @@ internal sealed class DemoDoctors(SceneDay day, ScenePlaces places)
             .Select(t => (Home: t, Km: Distance.RoadKm(t.Place, place) ?? double.MaxValue))
             .ToList();
         // Where no town is near, doctors come from farther: that is the case in Guyane.
-        return new[] { 60, 120, 295 }.Select(limit => all.FindAll(around => around.Km <= limit)).FirstOrDefault(found => found.Count > 0) ?? [];
+        return new[] { 60, 120, 295 }
+            .Select(limit => all.FindAll(around => around.Km <= limit))
+            .FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
     private Doctor Register(Town home, double km, int index)

@@ -16,7 +16,10 @@ internal sealed class DemoExclusions(SceneDay day, Reach reach)
         {
             var doctor = rows.Doctors[i];
             if (reach.SitesOf(doctor).FirstOrDefault(site => !together.Contains((doctor.Id, site.Id))) is { } site)
-                rows.Exclusions.Add(new Exclusion { DoctorId = doctor.Id, SiteId = site.Id, DecidedAt = day.At(-40), ByDoctor = random.Chance(50) });
+                rows.Exclusions.Add(Apart(doctor.Id, site.Id));
         }
     }
+
+    private Exclusion Apart(Guid doctor, Guid site) =>
+        new() { DoctorId = doctor, SiteId = site, DecidedAt = day.At(-40), ByDoctor = random.Chance(50) };
 }

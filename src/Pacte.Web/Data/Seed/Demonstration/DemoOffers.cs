@@ -7,6 +7,9 @@ namespace Pacte.Web.Data.Seed.Demonstration;
 /// <summary>The dates that doctors give: most of them where a site within reach asks, the others as it suits them.</summary>
 internal sealed class DemoOffers(SceneDay day, Reach reach)
 {
+    private static readonly DayParts[] Usual =
+        [DayParts.FullDay, DayParts.Morning, DayParts.Afternoon, DayParts.Morning | DayParts.Afternoon];
+
     private readonly SeedRandom random = day.Random("offers");
 
     public void Build(DemoRows rows)
@@ -37,7 +40,7 @@ internal sealed class DemoOffers(SceneDay day, Reach reach)
         }
 
         var weekdays = month.Days.Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
-        return (random.Pick(weekdays), random.Pick([DayParts.FullDay, DayParts.Morning, DayParts.Afternoon, DayParts.Morning | DayParts.Afternoon]));
+        return (random.Pick(weekdays), random.Pick(Usual));
     }
 
     private DayParts Extra() => random.Below(10) switch

@@ -50,5 +50,5 @@ internal sealed class DemoRows
     /// <summary>A scene only does what the domain allows: a refusal is a defect of the scene.</summary>
     public static T Sure<T, TRefusal>(Result<T, TRefusal> result)
         where TRefusal : struct, Enum =>
-        result.IsDone ? result.Value! : throw new InvalidOperationException($"The scene asks for what the domain refuses: {result.Refusal}.");
+        result.IsDone ? result.Value! : throw new InvalidOperationException($"The scene asks for what is refused: {result.Refusal}.");
 }

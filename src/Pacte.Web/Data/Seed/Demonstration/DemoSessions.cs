@@ -30,8 +30,9 @@ internal sealed class DemoSessions(SceneDay day, Reach reach, SessionLife life)
         {
             for (var wanted = need.Desired; wanted > 0; wanted--)
             {
-                if ((IsSure(rows, need) || random.Chance(90)) && Find(need, exemptions) is { } doctor && FreeRoom(sites[need.SiteId], need) is { } room)
-                    rows.Sessions.Add(life.Live(Propose(sites[need.SiteId], need, doctor, room), need.Date, IsSure(rows, need), rows));
+                var (site, sure) = (sites[need.SiteId], IsSure(rows, need));
+                if ((sure || random.Chance(90)) && Find(need, exemptions) is { } doctor && FreeRoom(site, need) is { } room)
+                    rows.Sessions.Add(life.Live(Propose(site, need, doctor, room), need.Date, sure, rows));
             }
         }
     }

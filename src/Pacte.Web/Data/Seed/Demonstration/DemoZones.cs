@@ -12,11 +12,11 @@ internal sealed class DemoZones(SceneDay day, ScenePlaces places)
     /// Zones by region. Occitanie, Nouvelle-Aquitaine, Auvergne-Rhône-Alpes, Grand Est, Normandie, Hauts-de-France and
     /// Provence-Alpes-Côte d'Azur: as their agencies announced. The rest only adds up to the 151 of the national list.
     /// </summary>
-    private static readonly Dictionary<string, int> CountByRegion = new(StringComparer.Ordinal)
-    {
-        ["01"] = 1, ["03"] = 3, ["06"] = 4, ["24"] = 15, ["27"] = 18, ["28"] = 7, ["32"] = 4, ["44"] = 10,
-        ["52"] = 4, ["53"] = 4, ["75"] = 29, ["76"] = 28, ["84"] = 17, ["93"] = 5, ["94"] = 2,
-    };
+    private static readonly (string Region, int Count)[] CountByRegion =
+    [
+        ("01", 1), ("03", 3), ("06", 4), ("24", 15), ("27", 18), ("28", 7), ("32", 4), ("44", 10),
+        ("52", 4), ("53", 4), ("75", 29), ("76", 28), ("84", 17), ("93", 5), ("94", 2),
+    ];
 
     private const int CountInAll = 151;
 
@@ -59,9 +59,11 @@ internal sealed class DemoZones(SceneDay day, ScenePlaces places)
             .Where(e => e.RegionCode == region && e.Type == "CC" && e.Population is >= 4_000 and <= 25_000)
             .Where(e => !designated.Contains(e.Siren) && places.TownsOf[e.Siren].Any())
             .GroupBy(e => e.DepartementCode)
-            .SelectMany(group => group.OrderBy(PeoplePerCommune).ThenBy(e => e.Siren, StringComparer.Ordinal).Select((epci, rank) => (epci, rank)))
-            .OrderBy(ranked => ranked.rank).ThenBy(ranked => PeoplePerCommune(ranked.epci)).ThenBy(ranked => ranked.epci.Siren, StringComparer.Ordinal)
+            .SelectMany(group => Smallest(group).Select((epci, rank) => (epci, rank)))
+            .OrderBy(ranked => ranked.rank).ThenBy(ranked => PeoplePerCommune(ranked.epci)).ThenBy(ranked => ranked.epci.Siren)
             .Select(ranked => ranked.epci);
+
+    private static IEnumerable<Epci> Smallest(IEnumerable<Epci> epcis) => epcis.OrderBy(PeoplePerCommune).ThenBy(e => e.Siren);
 
     private static double PeoplePerCommune(Epci epci) => (double)epci.Population / Math.Max(1, epci.CommunesCount);
 }

@@ -8,18 +8,31 @@ internal static class PlaceWords
 
     public static IReadOnlyList<string> Streets { get; } =
     [
-        "rue des Écoles", "place de la Mairie", "rue de la Gare", "avenue de la République", "place du Marché", "rue des Tilleuls", "chemin du Lavoir",
-        "rue des Jardins", "rue du Moulin", "place des Platanes", "rue du Vieux-Puits", "rue des Acacias", "impasse du Verger", "rue de la Fontaine",
+        "rue des Écoles", "place de la Mairie", "rue de la Gare", "avenue de la République", "place du Marché", "rue des Tilleuls",
+        "chemin du Lavoir", "rue des Jardins", "rue du Moulin", "place des Platanes", "rue du Vieux-Puits", "rue des Acacias",
+        "impasse du Verger", "rue de la Fontaine",
     ];
 
     public static IReadOnlyList<string> Accesses { get; } =
-        ["Entrée de plain-pied, derrière la mairie.", "Sonnez à l’interphone, premier étage avec ascenseur.", "Entrée par la cour, porte verte."];
+    [
+        "Entrée de plain-pied, derrière la mairie.",
+        "Sonnez à l’interphone, premier étage avec ascenseur.",
+        "Entrée par la cour, porte verte.",
+    ];
 
     public static IReadOnlyList<string> Parkings { get; } =
-        ["Stationnement gratuit devant l’entrée.", "Parking gratuit à 100 m, place du Marché.", "Deux places réservées devant l’entrée."];
+    [
+        "Stationnement gratuit devant l’entrée.",
+        "Parking gratuit à 100\u00A0m, place du Marché.",
+        "Deux places réservées devant l’entrée.",
+    ];
 
     public static IReadOnlyList<string> Transits { get; } =
-        ["Transport à la demande : réservez la veille en mairie.", "Arrêt de car « Mairie », à 200 m.", "Navette de la communauté de communes les jours de marché."];
+    [
+        "Transport à la demande\u00A0: réservez la veille en mairie.",
+        "Arrêt de car «\u00A0Mairie\u00A0», à 200\u00A0m.",
+        "Navette de la communauté de communes les jours de marché.",
+    ];
 
     /// <summary>« de Péronne », « d’Ambert », « du Vigan », « des Andelys »; the article La stays, as INSEE writes it.</summary>
     public static string Of(string commune)

@@ -28,6 +28,6 @@ internal sealed record SceneDay(Scene Scene, DateOnly Today, int Seed)
 
     public SeedRandom Random(string stream) => SeedRandom.For(Seed, $"{Scene.Name} {Today:yyyy-MM-dd} {stream}");
 
-    /// <summary>An instant some days from today, in the small hours: whatever the hour of the start, what happened « yesterday » has.</summary>
+    /// <summary>An instant some days from today, in the small hours: whatever the hour now, what happened yesterday has.</summary>
     public DateTimeOffset At(int days) => new(Today.AddDays(days).ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero);
 }

@@ -70,7 +70,9 @@ internal sealed class SessionLife(SceneDay day, DemoBookings bookings)
         }
         else if (state is SessionState.Cancelled)
         {
-            var (by, reason) = random.Chance(60) ? (CancelledBy.Doctor, SessionReason.Illness) : (CancelledBy.Site, SessionReason.RoomUnavailable);
+            var (by, reason) = random.Chance(60)
+                ? (CancelledBy.Doctor, SessionReason.Illness)
+                : (CancelledBy.Site, SessionReason.RoomUnavailable);
             var displaced = DemoRows.Sure(session.Cancel(by, reason, slots, appointments));
             if (ahead < 0)
                 bookings.GiveUp(displaced);
