@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Pacte.LoadTests.Bare;
+
+/// <summary>
+/// The limit that the application is compared with: Kestrel and Npgsql with nothing between them, one indexed statement for each of
+/// the two needs, no routing, no log, no page. Answers at the addresses of the application.
+/// </summary>
+internal sealed class BareServer(BarePlaces places, BareStatements statements)
+{
+    public const string Connection = "PACTE_LOAD_DATABASE";
+
+    public static async Task<int> RunAsync(string[] words)
+    {
+        if (words is not ["--urls", var address] || Environment.GetEnvironmentVariable(Connection) is not { Length: > 0 } database)
+        {
+            await Console.Error.WriteLineAsync($"bare --urls http://127.0.0.1:PORT, with {Connection}.");
+            return 2;
+        }
+        await using var source = NpgsqlDataSource.Create(database);
+        var server = new BareServer(await BarePlaces.ReadAsync(source), new BareStatements(source));
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls(address).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(TimeProvider.System);
+        await using var app = builder.Build();
+        app.Run(server.AnswerAsync);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Each connection prepares its statements once; no more connections than keep the server busy.</summary>
+    public static string Tuned(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        MaxAutoPrepare = 10,
+        AutoPrepareMinUsages = 2,
+        NoResetOnClose = true,
+        MaxPoolSize = 20,
+    }.ConnectionString;
+
+    private Task AnswerAsync(HttpContext http) => http.Request.Path.Value switch
+    {
+        "/recherche" => SearchAsync(http),
+        "/reservation" => HoldAsync(http),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task SearchAsync(HttpContext http)
+    {
+        if (places.NearestTo(http.Request.Query["commune"].ToString()) is not { } sites)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var slots = await statements.FirstFreeAsync(sites, http.RequestAborted);
+        http.Response.ContentType = "application/json";
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
+        json.WriteStartArray();
+        foreach (var slot in slots)
+        {
+            json.WriteStartObject();
+            json.WriteString("creneau", slot.Id);
+            json.WriteString("lieu", slot.Site);
+            json.WriteString("heure", slot.StartsAt);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private async Task HoldAsync(HttpContext http)
+    {
+        using var body = new StreamReader(http.Request.Body, Encoding.ASCII);
+        var form = await body.ReadToEndAsync(http.RequestAborted);
+        if (!Guid.TryParse(form.AsSpan(form.IndexOf('=') + 1), out var slot))
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        var draft = await statements.TakeAsync(slot, http.RequestAborted);
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = draft is { } id ? $"/reservation/{id:N}" : "/reservation/pris";
+    }
+}
