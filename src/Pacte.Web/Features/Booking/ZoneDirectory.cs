@@ -22,7 +22,6 @@ public sealed record PublicZone(
         MapZoneState.Full => "Rendez-vous cette semaine",
         MapZoneState.Seed => "Rendez-vous plus tard",
         MapZoneState.Hollow => "Pas encore de rendez-vous",
-        _ => throw new ArgumentOutOfRangeException(nameof(State), State, "A state without words."),
     };
 
     public string? Href => Main is null ? null : $"/recherche?lieu={Uri.EscapeDataString(Main.Name)}&commune={Main.InseeCode}";
