@@ -20,7 +20,8 @@ internal static class LoadRun
             Console.WriteLine("This is not a Release build: its figures say nothing of the product.");
         var folder = Directory.CreateTempSubdirectory("pacte-load-").FullName;
         // Under root the database server has an account of its own, which passes through.
-        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);
         await using var database = await LoadDatabase.StartAsync(folder, ct);
         var server = await database.RequireDurableAsync(ct);
         Console.WriteLine(server);

@@ -74,7 +74,8 @@ public sealed class DatabaseCheckTests(TestPostgres postgres)
             foreach (var (name, value) in new[] { ("server_version", version), ("client_encoding", "UTF8"), ("standard_conforming_strings", "on") })
                 await stream.WriteAsync(Message('S', Encoding.ASCII.GetBytes($"{name}\0{value}\0")));
             await stream.WriteAsync(Message('Z', "I"u8.ToArray()));
-            await stream.ReadAsync(new byte[1]);
+            // Until the other side hangs up, or says anything at all.
+            _ = await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
         }
 
         private static byte[] Message(char kind, byte[] body)

@@ -24,8 +24,8 @@ internal sealed class LoadDatabase : IAsyncDisposable
     {
         var search = new BinariesSearch(NpmPostgres.ForCurrentUser(), Environment.GetEnvironmentVariable("Pacte__PostgresBinaries"));
         var options = new EmbeddedPostgresOptions(Path.Combine(folder, "data"), search);
-        var server = await EmbeddedPostgres.StartAsync(options, new StartConsole(Console.Out, TimeProvider.System), TimeProvider.System, ct);
-        return new(server, folder);
+        var started = await EmbeddedPostgres.StartAsync(options, new StartConsole(Console.Out, TimeProvider.System), TimeProvider.System, ct);
+        return new(started, folder);
     }
 
     /// <summary>Nothing is measured on a server that may lose what it committed.</summary>
