@@ -44,20 +44,26 @@ public static class GivenPlaces
 
     private static Epci Zone(string siren, string name, int population, string departement, string region) => new()
     {
-        Siren = siren, Name = name, Type = "CC", Population = population, CommunesCount = 1, DepartementCode = departement, RegionCode = region,
+        Siren = siren,
+        Name = name,
+        Type = "CC",
+        Population = population,
+        CommunesCount = 1,
+        DepartementCode = departement,
+        RegionCode = region,
     };
 
     private static Commune At(
         string insee, string name, string postcode, string siren, string departement, string region, int population, double latitude, double longitude) => new()
-    {
-        InseeCode = insee,
-        Name = name,
-        Postcodes = [postcode],
-        EpciSiren = siren,
-        DepartementCode = departement,
-        RegionCode = region,
-        Population = population,
-        Latitude = latitude,
-        Longitude = longitude,
-    };
+        {
+            InseeCode = insee,
+            Name = name,
+            Postcodes = [postcode],
+            EpciSiren = siren,
+            DepartementCode = departement,
+            RegionCode = region,
+            Population = population,
+            Latitude = latitude,
+            Longitude = longitude,
+        };
 }
