@@ -12,11 +12,12 @@ public static class ProposalTimes
     /// <summary>The first date on which a plan computed on <paramref name="today"/> may place somebody.</summary>
     public static DateOnly FirstDate(DateOnly today) => today.AddDays(NoticeDays);
 
-    /// <summary>Three days to answer, fewer when the session is near: the site must still have time to confirm.</summary>
+    /// <summary>Three days to answer, fewer when the session is near: the site must still have time to confirm. A whole hour, easy to remember.</summary>
     public static DateTimeOffset AnswerBefore(DateTimeOffset now, DateTimeOffset sessionStartsAt)
     {
         var latest = sessionStartsAt - BeforeSession;
         var usual = now + ToAnswer;
-        return usual < latest ? usual : latest;
+        var before = (usual < latest ? usual : latest).ToUniversalTime();
+        return before.AddTicks(-(before.Ticks % TimeSpan.TicksPerHour));
     }
 }

@@ -8,7 +8,11 @@ using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.Doctors;
 
-public sealed record DoctorSession(Guid Id, DateOnly Date, DayPart Part, string SiteName, string CommuneName, SessionState State);
+/// <param name="IsInReach">False in another region, whose agency decides.</param>
+public sealed record DoctorSession(Guid Id, DateOnly Date, DayPart Part, string SiteName, string CommuneName, SessionState State, bool IsInReach)
+{
+    public bool CanBeCancelled => IsInReach && State.TakesTime() && State is not SessionState.Held;
+}
 
 public sealed record DoctorExemption(Guid Id, DateOnly From, DateOnly? Until, string Kind, bool IsWaived);
 
@@ -57,25 +61,39 @@ public sealed class SeeDoctor(UnitOfWork work, TimeProvider clock)
             doctor.HomeCommuneName,
             doctor.TravelLimitKm,
             doctor.RegisteredAt,
-            actor.Role is Role.National || doctor.RegionCode == actor.RegionCode,
+            IsManagedBy(doctor, actor),
             [.. Enumerable.Range(0, MonthsAhead).Select(month.AddMonths).Select(m => CapOf(m, months))],
             await db.Exemptions
                 .Where(e => e.DoctorId == doctorId)
                 .OrderByDescending(e => e.From)
                 .Select(e => new DoctorExemption(e.Id, e.From, e.Until, e.Kind, e.IsWaived))
                 .ToListAsync(ct),
-            await SessionsAsync(db, doctorId, month.FirstDay, ct),
+            await SessionsAsync(db, doctor, actor, month.FirstDay, ct),
             await db.Offers.CountAsync(o => o.DoctorId == doctorId && o.Date >= today, ct));
     });
 
     private static DoctorCap CapOf(MonthOfYear month, List<DoctorMonth> rows) =>
         rows.Find(r => r.Month == month.FirstDay) is { } row ? new(month, row.Cap, row.Used) : new(month, DoctorMonth.UsualCap, 0);
 
-    private static Task<List<DoctorSession>> SessionsAsync(PacteDb db, Guid doctorId, DateOnly first, CancellationToken ct) => (
-        from session in db.Sessions
-        join site in db.Sites on session.SiteId equals site.Id
-        where session.DoctorId == doctorId && session.LocalDate >= first
-            && session.State != SessionState.Declined && session.State != SessionState.Expired && session.State != SessionState.Cancelled
-        orderby session.StartsAt
-        select new DoctorSession(session.Id, session.LocalDate, session.Part, site.Name, site.CommuneName, session.State)).ToListAsync(ct);
+    private static Task<List<DoctorSession>> SessionsAsync(PacteDb db, Doctor doctor, Actor actor, DateOnly first, CancellationToken ct)
+    {
+        // Their own agency sees where its doctors are engaged, in other regions too: those sessions forbid a suspension as well.
+        var sessions = IsManagedBy(doctor, actor) ? db.Sessions.IgnoreQueryFilters() : db.Sessions;
+        return (
+            from session in sessions
+            join site in db.Sites on session.SiteId equals site.Id
+            where session.DoctorId == doctor.Id && session.LocalDate >= first
+                && session.State != SessionState.Declined && session.State != SessionState.Expired && session.State != SessionState.Cancelled
+            orderby session.StartsAt
+            select new DoctorSession(
+                session.Id,
+                session.LocalDate,
+                session.Part,
+                site.Name,
+                site.CommuneName,
+                session.State,
+                actor.Role == Role.National || session.RegionCode == actor.RegionCode)).ToListAsync(ct);
+    }
+
+    private static bool IsManagedBy(Doctor doctor, Actor actor) => actor.Role is Role.National || doctor.RegionCode == actor.RegionCode;
 }

@@ -130,6 +130,34 @@ internal static class PlanText
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No words for this state."),
     };
 
+    public static string Of(SessionReason reason) => reason switch
+    {
+        SessionReason.NotAvailable => "Le médecin n’est plus disponible",
+        SessionReason.TooFar => "Le trajet est trop long",
+        SessionReason.Illness => "Le médecin est malade",
+        SessionReason.RoomUnavailable => "La salle n’est plus disponible",
+        SessionReason.NotNeeded => "Le besoin n’existe plus",
+        SessionReason.Other => "Autre raison",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No words for this reason."),
+    };
+
+    public static string Describe(SessionRefusal refusal) => refusal switch
+    {
+        SessionRefusal.NotFound => "Cette vacation n’existe pas, ou n’est pas de votre région.",
+        SessionRefusal.StepNotAllowed => "Cette vacation est déjà annulée, déclinée ou tenue.",
+        SessionRefusal.AnswerTooLate => "Le délai de réponse est passé.",
+        SessionRefusal.MonthlyCapReached => "Le plafond du mois est atteint.",
+        SessionRefusal.DoctorBusy => "Le médecin a une autre vacation à ce moment.",
+        SessionRefusal.RoomTaken => "La salle est déjà prise à ce moment.",
+        SessionRefusal.DoctorNotVerified => "Le dossier du médecin attend une vérification.",
+        SessionRefusal.DoctorExempt => "Une exemption du médecin couvre ce jour.",
+        SessionRefusal.SiteNotOpen => "Le lieu n’est pas ouvert.",
+        SessionRefusal.BookedSlotInTheWay => "Un patient a rendez-vous à ce moment.",
+        SessionRefusal.TooEarly => "Il est trop tôt.",
+        SessionRefusal.ChangedMeanwhile => "Quelqu’un a modifié cette vacation en même temps que vous. Recommencez.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No words for this refusal."),
+    };
+
     public static Tone ToneOf(SessionState state) => state switch
     {
         SessionState.Confirmed or SessionState.Open or SessionState.Held => Tone.Good,

@@ -82,7 +82,10 @@ public sealed record PlanZoneLine(int Number, string Siren, string Name, int Pop
 }
 
 public sealed record PlacementLine(
-    Guid OfferId, Guid DoctorId, string DoctorName, string DoctorRegionCode, DateOnly Date, DayPart Part, Guid SiteId, string SiteName, string CommuneName, double RoadKm, SessionState? Session);
+    Guid OfferId, Guid DoctorId, string DoctorName, string DoctorRegionCode, DateOnly Date, DayPart Part, Guid SiteId, string SiteName, string CommuneName, double RoadKm, Guid? SessionId, SessionState? Session)
+{
+    public bool CanBeCancelled => Session is { } state && state.TakesTime() && state is not SessionState.Held;
+}
 
 public sealed record UnplacedLine(
     Guid OfferId, Guid DoctorId, string DoctorName, Specialty Specialty, int TravelLimitKm, DateOnly Date, UnplacedReason Reason);

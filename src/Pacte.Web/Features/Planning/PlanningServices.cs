@@ -10,5 +10,7 @@ internal static class PlanningServices
         .AddSingleton<ProposalMessages>()
         .AddSingleton<PublishPlan>()
         .AddSingleton<ShowPlan>()
-        .AddSingleton<ListPlans>();
+        .AddSingleton<ListPlans>()
+        .AddSingleton<SeeSession>()
+        .AddSingleton<CancelSession>();
 }

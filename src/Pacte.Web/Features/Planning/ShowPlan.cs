@@ -60,6 +60,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             s.Name,
             s.CommuneName,
             p.RoadKm,
+            p.SessionId,
             db.Sessions.Where(session => session.Id == p.SessionId).Select(session => (SessionState?)session.State).FirstOrDefault()))
         .ToListAsync(ct);
 

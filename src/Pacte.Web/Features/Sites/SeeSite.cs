@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Access;
 using Pacte.Domain.Geography;
+using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Web.Data;
@@ -9,6 +10,9 @@ namespace Pacte.Web.Features.Sites;
 
 /// <summary>A need with the sessions that already answer it.</summary>
 public sealed record NeedLine(Guid Id, DateOnly Date, DayPart Part, Specialty Specialty, int Min, int Desired, int Max, int Sessions);
+
+/// <summary>A session to come at the site.</summary>
+public sealed record SiteSessionLine(Guid Id, DateOnly Date, DayPart Part, string DoctorName, SessionState State);
 
 /// <summary>A site as those who manage it see it.</summary>
 public sealed record SiteView
@@ -30,10 +34,11 @@ public sealed record SiteView
     public required string? Phone { get; init; }
     public required uint Version { get; init; }
     public required IReadOnlyList<NeedLine> Needs { get; init; }
+    public required IReadOnlyList<SiteSessionLine> Sessions { get; init; }
 }
 
 /// <summary>Reads a site with its needs of a month; null when it does not exist for this actor.</summary>
-public sealed class SeeSite(UnitOfWork work)
+public sealed class SeeSite(UnitOfWork work, TimeProvider clock)
 {
     public Task<SiteView?> ExecuteAsync(Guid siteId, MonthOfYear month, Actor actor, CancellationToken ct) => work.ReadAsync(actor.Scope, async db =>
     {
@@ -51,10 +56,25 @@ public sealed class SeeSite(UnitOfWork work)
                 n.Id, n.Date, n.Part, n.Specialty, n.Min, n.Desired, n.Max,
                 db.Sessions.Where(s => s.NeedId == n.Id).Where(SiteSessions.TakesTime).Count()))
             .ToListAsync(ct);
-        return Of(found.Site, found.ZoneName, [.. needs.OrderBy(n => n.Date).ThenBy(n => n.Part).ThenBy(n => n.Specialty)]);
+        return Of(
+            found.Site,
+            found.ZoneName,
+            [.. needs.OrderBy(n => n.Date).ThenBy(n => n.Part).ThenBy(n => n.Specialty)],
+            await SessionsAsync(db, siteId, ct));
     });
 
-    private static SiteView Of(Site site, string? zoneName, IReadOnlyList<NeedLine> needs) => new()
+    private Task<List<SiteSessionLine>> SessionsAsync(PacteDb db, Guid siteId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return db.Sessions
+            .Where(s => s.SiteId == siteId && s.EndsAt > now && s.State != SessionState.Held)
+            .Where(SiteSessions.TakesTime)
+            .OrderBy(s => s.StartsAt).ThenBy(s => s.Room)
+            .Join(db.Doctors, s => s.DoctorId, d => d.Id, (s, d) => new SiteSessionLine(s.Id, s.LocalDate, s.Part, d.FirstName + " " + d.LastName, s.State))
+            .ToListAsync(ct);
+    }
+
+    private static SiteView Of(Site site, string? zoneName, IReadOnlyList<NeedLine> needs, IReadOnlyList<SiteSessionLine> sessions) => new()
     {
         Id = site.Id,
         Name = site.Name,
@@ -73,5 +93,6 @@ public sealed class SeeSite(UnitOfWork work)
         Phone = site.Phone,
         Version = site.Version,
         Needs = needs,
+        Sessions = sessions,
     };
 }

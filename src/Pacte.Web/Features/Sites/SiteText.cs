@@ -1,3 +1,4 @@
+using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.Web.Ui;
 
@@ -15,7 +16,7 @@ internal static class SiteText
         SiteRefusal.CountsOutOfOrder => "Les nombres doivent se suivre\u00A0: minimum, puis souhaité, puis maximum, qui vaut au moins\u00A01.",
         SiteRefusal.DateInThePast => "Choisissez une date à venir.",
         SiteRefusal.SiteNotOpen => "Le lieu doit être validé avant de publier des besoins.",
-        SiteRefusal.SessionsStand => "Des vacations à venir sont prévues dans ce lieu\u00A0: annulez-les d’abord.",
+        SiteRefusal.SessionsStand => "Des vacations à venir sont prévues dans ce lieu. Annulez-les d’abord, pour que médecins et patients soient prévenus\u00A0:",
         SiteRefusal.NeedHasSessions => "Des vacations ont déjà été proposées pour ce besoin\u00A0: il ne peut être ni retiré, ni réduit sous leur nombre.",
         SiteRefusal.HoursOutOfOrder => "Les heures doivent se suivre\u00A0: début et fin du matin, puis début et fin de l’après-midi.",
         SiteRefusal.ChangedMeanwhile => "Quelqu’un a modifié cette fiche en même temps que vous. Relisez-la, puis recommencez.",
@@ -29,6 +30,19 @@ internal static class SiteText
         SiteState.Open => "Ouvert",
         SiteState.Suspended => "Suspendu",
         SiteState.Closed => "Fermé",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No words for this state."),
+    };
+
+    public static string Of(SessionState state) => state switch
+    {
+        SessionState.Proposed => "proposée",
+        SessionState.AcceptedByDoctor => "acceptée, à confirmer",
+        SessionState.Confirmed => "confirmée",
+        SessionState.Open => "ouverte aux patients",
+        SessionState.Held => "tenue",
+        SessionState.Declined => "déclinée",
+        SessionState.Expired => "sans réponse",
+        SessionState.Cancelled => "annulée",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No words for this state."),
     };
 

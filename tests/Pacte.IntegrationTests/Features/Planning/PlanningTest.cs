@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Pacte.Domain.Access;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Time;
@@ -11,6 +15,7 @@ using Pacte.Web.Data;
 using Pacte.Web.Data.Places;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Outbox;
+using Pacte.Web.Shell;
 
 namespace Pacte.IntegrationTests.Features.Planning;
 
@@ -18,6 +23,9 @@ namespace Pacte.IntegrationTests.Features.Planning;
 public abstract class PlanningTest(TestPostgres postgres) : IAsyncLifetime
 {
     protected static readonly Actor Agency = Given.AsAgency(GivenPlaces.HautsDeFrance);
+
+    private static readonly IConfiguration Settings =
+        new ConfigurationBuilder().AddInMemoryCollection([new(PublicAddress.Setting, "https://pacte.exemple")]).Build();
 
     protected TestDatabase Database { get; } = new(postgres);
 
@@ -35,7 +43,10 @@ public abstract class PlanningTest(TestPostgres postgres) : IAsyncLifetime
     protected PublishPlan Publish => new(
         Database.Work,
         new AuditTrail(Clock),
-        new ProposalMessages(new OutboxWriter(Clock, new KeyedHash(Database.Work, new EphemeralDataProtectionProvider()))),
+        new ProposalMessages(
+            new OutboxWriter(Clock, new KeyedHash(Database.Work, new EphemeralDataProtectionProvider())),
+            new PublicAddress(Settings, new TestServer(new ServiceCollection().BuildServiceProvider())),
+            Options.Create(new OperatorOptions())),
         Clock);
 
     protected ShowPlan Show => new(Database.Work, Clock);

@@ -80,6 +80,26 @@ public sealed class SitePagesTests(PacteApp app) : IClassFixture<PacteApp>
     }
 
     [Fact]
+    public async Task A_site_closes_in_two_steps_and_not_under_its_sessions()
+    {
+        var site = await Given.SiteAsync();
+        var session = await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10));
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+
+        var page = await agent.GetAsync($"/ars/lieux/{site.Id}");
+        Assert.Null(page.Document.QuerySelector("button[value=Closed]"));
+        var sure = await page.FollowAsync("Fermer");
+        var refused = await sure.Form("button[value=Closed]").SubmitAsync("Oui, fermer ce lieu");
+        Assert.Contains("Annulez-les d’abord", refused.Text);
+        Assert.NotNull(refused.Document.QuerySelector($".alert a[href='/ars/vacations/{session.Id}/annuler']"));
+
+        var cancel = await agent.GetAsync($"/ars/vacations/{session.Id}/annuler");
+        await cancel.Form("[name=Reason]").SubmitAsync();
+        var closed = await sure.Form("button[value=Closed]").SubmitAsync("Oui, fermer ce lieu");
+        Assert.Contains("Ce lieu est fermé", closed.Text);
+    }
+
+    [Fact]
     public async Task Another_region_gets_the_page_of_what_does_not_exist()
     {
         var site = await Given.SiteAsync();

@@ -139,7 +139,7 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal(SiteRefusal.NotFound, (await new ChangeNeed(database.Work, Audit).ExecuteAsync(new(need.Id, 0, 1, 1), Stranger, CancellationToken.None)).Refusal);
         Assert.Equal(SiteRefusal.NotFound, (await new EditSite(database.Work, Audit).ExecuteAsync(new(site.Id, site.Version, Details()), Stranger, CancellationToken.None)).Refusal);
         Assert.Equal(SiteRefusal.NotFound, (await Propose(Stranger)).Refusal);
-        Assert.Null(await new SeeSite(database.Work).ExecuteAsync(site.Id, Month, Stranger, CancellationToken.None));
+        Assert.Null(await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Stranger, CancellationToken.None));
         Assert.DoesNotContain(await new ListSites(database.Work).ExecuteAsync(new(Month), Stranger, CancellationToken.None), s => s.Id == site.Id);
     }
 
@@ -148,12 +148,12 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
     {
         var site = await Given.SiteAsync();
         var edit = new EditSite(database.Work, Audit);
-        var version = (await new SeeSite(database.Work).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Version;
+        var version = (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Version;
 
         Assert.True((await edit.ExecuteAsync(new(site.Id, version, Details("Premier")), Agency, CancellationToken.None)).IsDone);
         Assert.Equal(SiteRefusal.ChangedMeanwhile, (await edit.ExecuteAsync(new(site.Id, version, Details("Second")), Agency, CancellationToken.None)).Refusal);
 
-        Assert.Equal("Premier", (await new SeeSite(database.Work).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Name);
+        Assert.Equal("Premier", (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Name);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
     {
         var site = await Given.SiteAsync(rooms: 2);
         await Given.NeedAsync(site, Given.InDays(10), desired: 2, max: 2);
-        var version = (await new SeeSite(database.Work).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Version;
+        var version = (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Version;
 
         var edited = await new EditSite(database.Work, Audit).ExecuteAsync(new(site.Id, version, Details() with { RoomCount = 1 }), Agency, CancellationToken.None);
 

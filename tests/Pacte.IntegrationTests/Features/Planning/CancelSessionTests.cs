@@ -1,0 +1,45 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Planning;
+using Pacte.TestKit;
+
+namespace Pacte.IntegrationTests.Features.Planning;
+
+public sealed class CancelSessionTests(PacteApp app) : IClassFixture<PacteApp>
+{
+    private Given Given => field ??= new(app.Database, app.Clock);
+
+    [Fact]
+    public async Task Cancelling_tells_the_patients_and_the_doctor()
+    {
+        var open = await Given.OpenSessionAsync();
+        var appointment = await Given.AppointmentAsync(open);
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+
+        var page = await agent.GetAsync($"/ars/vacations/{open.Session.Id}/annuler");
+        Assert.Contains("1 patient a rendez-vous", page.Text.Replace('\u00A0', ' '));
+        var after = await page.Form("[name=Reason]").Fill("Reason", nameof(SessionReason.Illness)).SubmitAsync();
+
+        Assert.StartsWith($"/ars/lieux/{open.Site.Id}", after.Path);
+        await using var db = app.Database.Open();
+        var session = await db.Sessions.SingleAsync(s => s.Id == open.Session.Id);
+        Assert.Equal((SessionState.Cancelled, CancelledBy.Ars, SessionReason.Illness), (session.State, session.CancelledBy, session.Reason));
+        Assert.Equal(AppointmentState.ToMove, (await db.Appointments.SingleAsync(a => a.Id == appointment.Id)).State);
+        var addresses = await db.OutboxMessages.Where(m => m.EventKey.StartsWith("session-cancelled")).Select(m => m.Address).ToListAsync();
+        Assert.Contains(open.Doctor.Email, addresses);
+        Assert.Equal(2, addresses.Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.GetAsync($"/ars/vacations/{open.Session.Id}/annuler")).Status);
+        var twice = await page.Form("[name=Reason]").SubmitAsync();
+        Assert.Contains("déjà annulée", twice.Text);
+    }
+
+    [Fact]
+    public async Task Another_agency_does_not_find_it()
+    {
+        var open = await Given.OpenSessionAsync();
+        using var stranger = await app.EnterAsync(Given.AsAgency(GivenPlaces.Occitanie));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/ars/vacations/{open.Session.Id}/annuler")).Status);
+    }
+}
