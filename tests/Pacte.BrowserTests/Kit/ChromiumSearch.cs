@@ -55,7 +55,7 @@ internal static class ChromiumSearch
 
     private static async Task AptAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("apt-get", [.. arguments, "-o", "DPkg::Lock::Timeout=300"]);
+        var start = new ProcessStartInfo("apt-get", [.. arguments, "-o", "DPkg::Lock::Timeout=300"]) { UseShellExecute = false };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using var apt = Process.Start(start) ?? throw new InvalidOperationException("apt-get did not start.");
         await apt.WaitForExitAsync();

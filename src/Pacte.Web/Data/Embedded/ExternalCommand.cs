@@ -41,6 +41,7 @@ public sealed record ExternalCommand(string Program, IReadOnlyList<string> Argum
         var start = new ProcessStartInfo(Account is null ? Program : "setpriv")
         {
             WorkingDirectory = WorkingDirectory,
+            UseShellExecute = false,
             RedirectStandardOutput = KeepOutput,
             RedirectStandardError = KeepOutput,
         };
