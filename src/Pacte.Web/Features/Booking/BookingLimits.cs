@@ -9,7 +9,7 @@ namespace Pacte.Web.Features.Booking;
 /// How often one network may post. Generous: a town hall, a hospital or a whole village may share one address, and nobody is ever
 /// banned, only slowed. Reading pages is never limited here.
 /// </summary>
-internal static class BookingLimits
+public static class BookingLimits
 {
     public const string Hold = "tenir-un-horaire";
     public const string Code = "demander-un-code";

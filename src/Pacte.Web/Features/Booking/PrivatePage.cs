@@ -9,4 +9,9 @@ internal static class PrivatePage
         http.Response.Headers.CacheControl = "no-cache, no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
     }
+
+    public static bool IsPost(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
+
+    /// <summary>Whether the request posts the form of this name.</summary>
+    public static bool Posts(HttpContext http, string form) => http.Request.HasFormContentType && http.Request.Form["_handler"] == form;
 }

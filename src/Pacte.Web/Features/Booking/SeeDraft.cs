@@ -37,10 +37,7 @@ public sealed record DraftView(
 }
 
 /// <summary>The code that was sent, as the page may speak of it.</summary>
-public sealed record CodeView(string MaskedContact, bool ByEmail, DateTimeOffset ExpiresAt, int Sent)
-{
-    public bool MaySendAgain => Sent < BookingDraft.CodesAtMost;
-}
+public sealed record CodeView(string MaskedContact, bool ByEmail, DateTimeOffset ExpiresAt);
 
 /// <summary>Shows a visitor the slot that is kept for them and what they wrote.</summary>
 public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLinks links)
@@ -83,6 +80,6 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
 
     private static CodeView? CodeOf(BookingDraft draft) =>
         draft.CodeExpiresAt is { } expiry && Contact.Parse(draft.Contact).Value is { } contact
-            ? new(contact.Masked, contact.IsEmail, expiry, draft.CodesSent)
+            ? new(contact.Masked, contact.IsEmail, expiry)
             : null;
 }

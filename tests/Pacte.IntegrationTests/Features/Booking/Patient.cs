@@ -30,7 +30,7 @@ internal sealed partial class Patient(PacteApp app) : IDisposable
         Content = new FormUrlEncodedContent([KeyValuePair.Create("creneau", slot.Id.ToString())]),
     });
 
-    public Task<Page> FillInAsync(Page form) => form.Form()
+    public Task<Page> FillInAsync(Page form) => Later(form).Form()
         .Fill("Input.FirstName", "Louise")
         .Fill("Input.LastName", LastName)
         .Fill("Input.Birth.Day", "14").Fill("Input.Birth.Month", "7").Fill("Input.Birth.Year", "1961")
@@ -39,17 +39,25 @@ internal sealed partial class Patient(PacteApp app) : IDisposable
         .SubmitAsync("Recevoir mon code");
 
     public async Task<Page> ConfirmAsync(Page codePage) =>
-        await codePage.Form("form:has(input.code)").Fill("Code", await LastCodeAsync()).SubmitAsync("Confirmer");
+        await Later(codePage).Form("form:has(input.code)").Fill("Code", await LastCodeAsync()).SubmitAsync("Confirmer");
 
     /// <summary>From a slot to the confirmation.</summary>
     public async Task<Page> BookAsync(Slot slot) => await ConfirmAsync(await FillInAsync(await TakeAsync(slot)));
 
-    public async Task<string> LastCodeAsync() => CodeShape().Match(await LastMessageAsync()).Value;
+    public async Task<string> LastCodeAsync() => CodeShape().Match(await LastMessageAsync("booking-code:")).Value;
 
-    public async Task<string> LastMessageAsync()
+    public async Task<string> LastMessageAsync(string eventKey)
     {
         await using var db = app.Database.Open();
-        return await db.OutboxMessages.Where(m => m.Address == Contact).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => m.Body).FirstAsync();
+        return await db.OutboxMessages.Where(m => m.Address == Contact && m.EventKey.StartsWith(eventKey))
+            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.EventKey).Select(m => m.Body).FirstAsync();
+    }
+
+    // People take time, and messages are told apart by it.
+    private Page Later(Page page)
+    {
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        return page;
     }
 
     public void Dispose() => Browser.Dispose();
