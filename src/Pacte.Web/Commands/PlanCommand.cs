@@ -9,7 +9,8 @@ internal static class PlanCommand
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public static Command Command { get; } = new("plan", "--month AAAA-MM [--region CODE]", "Calcule le plan d’un mois et affiche ses chiffres.", RunAsync)
+    public static Command Command { get; } = new(
+        "plan", "--month AAAA-MM [--region CODE]", "Calcule le plan d’un mois et affiche ses chiffres.", RunAsync)
     {
         Options = ["month", "region"],
         Details = "Sans --region, toute la France. Le plan reste un brouillon : une agence le relit et le publie.",
@@ -22,7 +23,8 @@ internal static class PlanCommand
             await run.Error.WriteLineAsync("Donnez le mois par --month AAAA-MM, par exemple --month 2026-12.");
             return Command.Misused;
         }
-        var asked = await run.Services.GetRequiredService<RequestPlan>().ExecuteAsync(new(month, run.Arguments.Option("region")), actor: null, ct);
+        var request = new RequestPlan.Request(month, run.Arguments.Option("region"));
+        var asked = await run.Services.GetRequiredService<RequestPlan>().ExecuteAsync(request, actor: null, ct);
         if (asked.Refusal is { } refusal)
         {
             await run.Error.WriteLineAsync(PlanText.Describe(refusal));
@@ -42,8 +44,9 @@ internal static class PlanCommand
     // A server on the same database may have taken the run: then it is only waited for.
     private static async Task<PlanView> ComputeAsync(IServiceProvider services, Guid planId, CancellationToken ct)
     {
-        var (compute, show, clock) = (
-            services.GetRequiredService<ComputePlan>(), services.GetRequiredService<ShowPlan>(), services.GetRequiredService<TimeProvider>());
+        var compute = services.GetRequiredService<ComputePlan>();
+        var show = services.GetRequiredService<ShowPlan>();
+        var clock = services.GetRequiredService<TimeProvider>();
         while (true)
         {
             var computed = await compute.ExecuteNextAsync(ct);
@@ -60,9 +63,13 @@ internal static class PlanCommand
         var plan = view.Plan;
         yield return $"Plan de {FrenchDates.Month(plan.Month)}, {plan.Area}\u00A0: {plan.Id}";
         yield return $"  {plan.ZonesCovered} zones couvertes sur {plan.ZonesWithNeed}, au moins en partie";
-        yield return $"  {Days(plan.HalfDaysPlaced)} jours placés sur {Days(plan.HalfDaysOffered)} offerts, par {FrenchNumbers.Count(view.DoctorsPlaced, "médecin", "médecins")}";
+        var doctors = FrenchNumbers.Count(view.DoctorsPlaced, "médecin", "médecins");
+        yield return $"  {Days(plan.HalfDaysPlaced)} jours placés sur {Days(plan.HalfDaysOffered)} offerts, par {doctors}";
         yield return $"  {FrenchNumbers.Km(plan.MeanKm)} par trajet en moyenne";
-        yield return plan.IsProvenBest ? "  Aucun plan ne fait mieux (vérifié par un second calcul). Écart\u00A0: 0" : $"  Vérifié par un second calcul\u00A0; {FrenchNumbers.Count(plan.DoctorsKeptToOneKind, "médecin gardé", "médecins gardés")} à un seul type de vacation";
+        var kept = FrenchNumbers.Count(plan.DoctorsKeptToOneKind, "médecin gardé", "médecins gardés");
+        yield return plan.IsProvenBest
+            ? "  Aucun plan ne fait mieux (vérifié par un second calcul). Écart\u00A0: 0"
+            : $"  Vérifié par un second calcul, {kept} à un seul type de vacation";
         foreach (var reason in view.Unplaced.GroupBy(u => u.Reason).OrderByDescending(g => g.Count()))
             yield return $"  {FrenchNumbers.Whole(reason.Count())} sans lieu\u00A0: {PlanText.Heading(reason.Key)}";
     }

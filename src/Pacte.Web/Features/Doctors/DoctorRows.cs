@@ -9,7 +9,9 @@ namespace Pacte.Web.Features.Doctors;
 /// <summary>The rows that acts on a doctor read and lock.</summary>
 internal static class DoctorRows
 {
-    /// <summary>The doctor's row, locked, so that a session accepted at the same instant is seen or waits; null when not the actor's.</summary>
+    /// <summary>
+    /// The doctor's row, locked, so that a session accepted at the same instant is seen or waits; null when not the actor's.
+    /// </summary>
     public static async Task<Doctor?> FindLockedAsync(PacteDb db, Guid doctorId, Actor actor, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"select from doctors where id = {doctorId} for update", ct);

@@ -32,7 +32,8 @@ public sealed class ExemptDoctor(UnitOfWork work, AuditTrail audit, TimeProvider
                     Kind = request.Kind.ToString(),
                 };
                 db.Exemptions.Add(exemption);
-                audit.Record(db, actor, "doctor-exempted", nameof(Doctor), request.DoctorId, $"exemption={exemption.Id} kind={request.Kind}");
+                audit.Record(
+                    db, actor, "doctor-exempted", nameof(Doctor), request.DoctorId, $"exemption={exemption.Id} kind={request.Kind}");
                 return exemption.Id;
             },
             constraint => constraint is ConstraintNames.DoctorHasNoStandingSession ? DoctorRefusal.SessionsStand : null,
@@ -53,7 +54,8 @@ public sealed class ExemptDoctor(UnitOfWork work, AuditTrail audit, TimeProvider
                 if (!waived && await StandingAsync(db, exemption.DoctorId, exemption.From, exemption.Until, ct) is { Count: > 0 } standing)
                     return Result<Done, DoctorRefusal>.Refused(DoctorRefusal.SessionsStand, standing);
                 exemption.IsWaived = waived;
-                audit.Record(db, actor, waived ? "exemption-waived" : "exemption-resumed", nameof(Doctor), exemption.DoctorId, $"exemption={exemption.Id}");
+                var act = waived ? "exemption-waived" : "exemption-resumed";
+                audit.Record(db, actor, act, nameof(Doctor), exemption.DoctorId, $"exemption={exemption.Id}");
                 return new Done();
             },
             constraint => constraint is ConstraintNames.DoctorHasNoStandingSession ? DoctorRefusal.SessionsStand : null,

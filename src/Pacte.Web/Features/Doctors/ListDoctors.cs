@@ -47,7 +47,8 @@ public sealed class ListDoctors(UnitOfWork work)
                 d.TravelLimitKm,
                 db.Offers.Count(o => o.DoctorId == d.Id && o.Date >= first && o.Date <= last),
                 db.DoctorMonths.Where(m => m.DoctorId == d.Id && m.Month == first).Sum(m => m.Used),
-                db.DoctorMonths.Where(m => m.DoctorId == d.Id && m.Month == first).Select(m => (int?)m.Cap).FirstOrDefault() ?? DoctorMonth.UsualCap))
+                db.DoctorMonths.Where(m => m.DoctorId == d.Id && m.Month == first).Select(m => (int?)m.Cap).FirstOrDefault()
+                    ?? DoctorMonth.UsualCap))
             .ToListAsync(ct);
         return new DoctorList(lines, await mine.CountAsync(ct), await mine.CountAsync(d => d.State == DoctorState.Registered, ct));
     });

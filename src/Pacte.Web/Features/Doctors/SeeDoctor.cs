@@ -9,7 +9,8 @@ using Pacte.Web.Data;
 namespace Pacte.Web.Features.Doctors;
 
 /// <param name="IsInReach">False in another region, whose agency decides.</param>
-public sealed record DoctorSession(Guid Id, DateOnly Date, DayPart Part, string SiteName, string CommuneName, SessionState State, bool IsInReach)
+public sealed record DoctorSession(
+    Guid Id, DateOnly Date, DayPart Part, string SiteName, string CommuneName, SessionState State, bool IsInReach)
 {
     public bool CanBeCancelled => IsInReach && State.TakesTime() && State is not SessionState.Held;
 }
@@ -83,7 +84,9 @@ public sealed class SeeDoctor(UnitOfWork work, TimeProvider clock)
             from session in sessions
             join site in db.Sites on session.SiteId equals site.Id
             where session.DoctorId == doctor.Id && session.LocalDate >= first
-                && session.State != SessionState.Declined && session.State != SessionState.Expired && session.State != SessionState.Cancelled
+                && session.State != SessionState.Declined
+                && session.State != SessionState.Expired
+                && session.State != SessionState.Cancelled
             orderby session.StartsAt
             select new DoctorSession(
                 session.Id,

@@ -9,7 +9,9 @@ using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.Doctors;
 
-/// <summary>Raises or lowers how many half-days a doctor may accept in a month; never below those accepted, whose sessions are then named.</summary>
+/// <summary>
+/// Raises or lowers how many half-days a doctor may accept in a month; never below those accepted, whose sessions are then named.
+/// </summary>
 public sealed class SetDoctorCap(UnitOfWork work, AuditTrail audit)
 {
     /// <summary>Ten days a month: more would no longer be help given beside a practice.</summary>
@@ -42,7 +44,11 @@ public sealed class SetDoctorCap(UnitOfWork work, AuditTrail audit)
     private static Task<List<Guid>> CountedAsync(PacteDb db, Guid doctorId, DateOnly month, CancellationToken ct) =>
         db.Sessions.IgnoreQueryFilters()
             .Where(s => s.DoctorId == doctorId && s.Month == month)
-            .Where(s => s.State == SessionState.AcceptedByDoctor || s.State == SessionState.Confirmed || s.State == SessionState.Open || s.State == SessionState.Held)
+            .Where(s =>
+                s.State == SessionState.AcceptedByDoctor
+                || s.State == SessionState.Confirmed
+                || s.State == SessionState.Open
+                || s.State == SessionState.Held)
             .OrderBy(s => s.StartsAt)
             .Select(s => s.Id)
             .ToListAsync(ct);

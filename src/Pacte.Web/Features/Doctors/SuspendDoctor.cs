@@ -8,7 +8,9 @@ using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.Doctors;
 
-/// <summary>Suspends a doctor. Refused while accepted sessions stand, naming them; proposals without an answer are withdrawn with it.</summary>
+/// <summary>
+/// Suspends a doctor. Refused while accepted sessions stand, naming them; proposals without an answer are withdrawn with it.
+/// </summary>
 public sealed class SuspendDoctor(UnitOfWork work, AuditTrail audit)
 {
     public Task<Result<Done, DoctorRefusal>> ExecuteAsync(Guid doctorId, Actor actor, CancellationToken ct) =>
@@ -26,7 +28,8 @@ public sealed class SuspendDoctor(UnitOfWork work, AuditTrail audit)
                 if (!suspended.IsDone)
                     return suspended;
                 audit.Record(db, actor, "doctor-suspended", nameof(Doctor), doctor.Id);
-                foreach (var proposal in await db.Sessions.IgnoreQueryFilters().Where(s => s.DoctorId == doctorId && s.State == SessionState.Proposed).ToListAsync(ct))
+                var proposals = db.Sessions.IgnoreQueryFilters().Where(s => s.DoctorId == doctorId && s.State == SessionState.Proposed);
+                foreach (var proposal in await proposals.ToListAsync(ct))
                 {
                     proposal.Cancel(CancelledBy.Ars, SessionReason.NotAvailable, [], []);
                     audit.Record(db, actor, "session-cancelled", nameof(Session), proposal.Id, "by=Ars cause=doctor-suspended");

@@ -33,7 +33,11 @@ public sealed class CancelSession(UnitOfWork work, SessionCancellation cancellat
         var session = db.Sessions.Local.Single(s => s.Id == sessionId);
         var email = await db.Doctors.Where(d => d.Id == session.DoctorId).Select(d => d.Email).SingleAsync(ct);
         var site = await db.Sites.Where(s => s.Id == session.SiteId).Select(s => new { s.Name, s.CommuneName }).SingleAsync(ct);
-        var body = $"Votre vacation du {FrenchDates.Full(session.LocalDate)} ({SiteWords.Of(session.Part)}), {site.Name} à {site.CommuneName}, est annulée par l’agence régionale de santé. Vous n’avez rien à faire\u00A0: les patients sont prévenus.";
+        var body =
+            $"""
+             Votre vacation du {FrenchDates.Full(session.LocalDate)} ({SiteWords.Of(session.Part)}), {site.Name} à {site.CommuneName}, est annulée par l’agence régionale de santé.
+             Vous n’avez rien à faire : les patients sont prévenus.
+             """;
         outbox.Write(db, new MessageToSend(
             $"session-cancelled-doctor:{sessionId:N}",
             email,

@@ -22,7 +22,7 @@ public sealed record PlanMonth(MonthOfYear Month, PlanHeader? Last, int OffersCo
 public sealed class ListPlans(UnitOfWork work, PlaceDirectory places, TimeProvider clock)
 {
     private const int MonthsAhead = 4;
-    private const int HistoryLength = 20;
+    private const int HistoryLength = 24;
 
     /// <summary>Null when the region does not exist or is not the actor's.</summary>
     public async Task<PlanList?> ExecuteAsync(string? regionCode, Actor actor, CancellationToken ct)
@@ -36,7 +36,8 @@ public sealed class ListPlans(UnitOfWork work, PlaceDirectory places, TimeProvid
         return await work.ReadAsync(actor.Scope, async db =>
         {
             var current = PlanCalendar.CurrentMonth(clock.GetUtcNow());
-            var plans = await PlanHeaders.Of(db, db.Plans.Where(p => p.RegionCode == asked).OrderByDescending(p => p.RequestedAt).Take(HistoryLength + MonthsAhead)).ToListAsync(ct);
+            var newest = db.Plans.Where(p => p.RegionCode == asked).OrderByDescending(p => p.RequestedAt).Take(HistoryLength);
+            var plans = await PlanHeaders.Of(db, newest).ToListAsync(ct);
             var months = new List<PlanMonth>();
             foreach (var month in Enumerable.Range(0, MonthsAhead).Select(current.AddMonths))
                 months.Add(await MonthAsync(db, month, asked, plans, ct));
@@ -49,14 +50,17 @@ public sealed class ListPlans(UnitOfWork work, PlaceDirectory places, TimeProvid
         });
     }
 
-    private static async Task<PlanMonth> MonthAsync(PacteDb db, MonthOfYear month, string? region, List<PlanHeader> plans, CancellationToken ct)
+    private static async Task<PlanMonth> MonthAsync(
+        PacteDb db, MonthOfYear month, string? region, List<PlanHeader> plans, CancellationToken ct)
     {
         var (first, last) = (month.FirstDay, month.LastDay);
         var offers = await db.Offers
-            .Where(o => o.Date >= first && o.Date <= last && db.Doctors.Any(d => d.Id == o.DoctorId && (region == null || d.RegionCode == region)))
+            .Where(o => o.Date >= first && o.Date <= last)
+            .Where(o => db.Doctors.Any(d => d.Id == o.DoctorId && (region == null || d.RegionCode == region)))
             .CountAsync(ct);
         var needs = await db.SiteNeeds
-            .Where(n => n.Date >= first && n.Date <= last && db.Sites.Any(s => s.Id == n.SiteId && (region == null || s.RegionCode == region)))
+            .Where(n => n.Date >= first && n.Date <= last)
+            .Where(n => db.Sites.Any(s => s.Id == n.SiteId && (region == null || s.RegionCode == region)))
             .CountAsync(ct);
         return new PlanMonth(month, plans.Find(p => p.FirstDay == first), offers, needs);
     }

@@ -20,7 +20,8 @@ public sealed class LoadPlanSources(UnitOfWork work)
         {
             await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             var (first, last) = (month.FirstDay, month.LastDay);
-            var sites = db.Sites.Where(s => s.State == SiteState.Open && s.EpciSiren != null && (regionCode == null || s.RegionCode == regionCode));
+            var sites = db.Sites.Where(s =>
+                s.State == SiteState.Open && s.EpciSiren != null && (regionCode == null || s.RegionCode == regionCode));
             var offers = db.Offers.Where(o => o.Date >= firstDate && o.Date >= first && o.Date <= last);
             return new PlanSources
             {
@@ -66,7 +67,8 @@ public sealed class LoadPlanSources(UnitOfWork work)
                 d.OwnEpciSiren,
                 d.RegionCode,
                 d.TravelLimitKm,
-                db.DoctorMonths.Where(m => m.DoctorId == d.Id && m.Month == month).Select(m => (int?)m.Cap).FirstOrDefault() ?? DoctorMonth.UsualCap))
+                db.DoctorMonths.Where(m => m.DoctorId == d.Id && m.Month == month).Select(m => (int?)m.Cap).FirstOrDefault()
+                    ?? DoctorMonth.UsualCap))
             .ToListAsync(ct);
 
     private static Task<List<StandingSource>> StandingAsync(PacteDb db, DateOnly month, CancellationToken ct) =>

@@ -17,7 +17,6 @@ internal sealed class MatchingTranslation
     private readonly Dictionary<Guid, DoctorSource> doctors;
     private readonly Dictionary<Guid, NeedSource> needs;
     private readonly Dictionary<Guid, OfferSource> offers;
-    private readonly ILookup<Guid, StandingSource> standingOfNeed;
 
     public MatchingTranslation(PlanSources sources, CommunePositions positions)
     {
@@ -28,9 +27,10 @@ internal sealed class MatchingTranslation
             .Where(n => inZone.TryGetValue(n.SiteId, out var site) && zones[site.EpciSiren].Any(z => z.CountsOn(n.Date)))
             .ToDictionary(n => n.Id);
         sites = inZone;
-        standingOfNeed = sources.Standing.ToLookup(s => s.NeedId);
         var reach = ReachOf(sources.Doctors, positions);
-        doctors = sources.Doctors.Where(d => sources.RegionCode is null || d.RegionCode == sources.RegionCode || reach[d.Id].Count > 0).ToDictionary(d => d.Id);
+        doctors = sources.Doctors
+            .Where(d => sources.RegionCode is null || d.RegionCode == sources.RegionCode || reach[d.Id].Count > 0)
+            .ToDictionary(d => d.Id);
         offers = sources.Offers.Where(o => doctors.ContainsKey(o.DoctorId)).ToDictionary(o => o.Id);
         Problem = Translate(reach);
     }
@@ -80,7 +80,7 @@ internal sealed class MatchingTranslation
             Offers = [.. offers.Values.Select(o => new MatchingOffer(Key(o.Id), Key(o.DoctorId), o.Date, (AcceptedParts)o.Parts))],
             Zones = [.. sources.Zones.DistinctBy(z => z.Siren).Select(z => new MatchingZone(z.Siren, z.Population))],
             Sites = [.. sites.Values.Select(s => new MatchingSite(Key(s.Id), s.EpciSiren))],
-            Needs = [.. NeedsWithRooms()],
+            Needs = [.. ServableNeeds.Of(needs.Values, sites, sources.Standing).Select(s => NeedOf(s.Need, s.Max))],
             Standing = [.. sources.Standing.Select(s => new StandingSession
             {
                 Key = Key(s.Id),
@@ -94,7 +94,8 @@ internal sealed class MatchingTranslation
         };
     }
 
-    private static MatchingDoctor DoctorOf(DoctorSource doctor, IEnumerable<NearSite> reach, IEnumerable<ExemptionSource> exemptions) => new()
+    private static MatchingDoctor DoctorOf(
+        DoctorSource doctor, IEnumerable<NearSite> reach, IEnumerable<ExemptionSource> exemptions) => new()
     {
         Key = Key(doctor.Id),
         Specialty = doctor.Specialty.ToString(),
@@ -106,42 +107,17 @@ internal sealed class MatchingTranslation
         Reach = [.. reach.Select(site => new Reach(Key(site.Id), (int)Math.Round(site.RoadKm * 1000)))],
     };
 
-    /// <summary>
-    /// Needs as they can really be served: sessions that stand may have left no whole room free for a full day, which counting
-    /// doctors does not show. Full days are seated first, as when the plan is published.
-    /// </summary>
-    private IEnumerable<MatchingNeed> NeedsWithRooms()
+    private MatchingNeed NeedOf(NeedSource need, int max) => new()
     {
-        var standing = sources.Standing.ToLookup(s => (s.SiteId, s.Date));
-        foreach (var day in needs.Values.GroupBy(n => (n.SiteId, n.Date)))
-        {
-            var site = sites[day.Key.SiteId];
-            var book = new RoomBook(site.RoomCount);
-            foreach (var session in standing[day.Key])
-                book.Take(session.Room, session.StartsAt, session.EndsAt);
-            foreach (var need in day.OrderByDescending(n => n.Part.HalfDays()).ThenBy(n => n.Id))
-                yield return NeedOf(need, book, site.Hours.On(need.Date, need.Part, site.TimeZone));
-        }
-    }
-
-    private MatchingNeed NeedOf(NeedSource need, RoomBook book, SessionHours hours)
-    {
-        var served = standingOfNeed[need.Id].Count();
-        while (served < need.Max && book.TryTake(hours) is not null)
-            served++;
-        var max = Math.Min(need.Max, served);
-        return new MatchingNeed
-        {
-            Key = Key(need.Id),
-            SiteKey = Key(need.SiteId),
-            Date = need.Date,
-            Part = PartOf(need.Part),
-            Specialty = need.Specialty.ToString(),
-            Min = Math.Min(need.Min, max),
-            Desired = Math.Min(need.Desired, max),
-            Max = max,
-        };
-    }
+        Key = Key(need.Id),
+        SiteKey = Key(need.SiteId),
+        Date = need.Date,
+        Part = PartOf(need.Part),
+        Specialty = need.Specialty.ToString(),
+        Min = Math.Min(need.Min, max),
+        Desired = Math.Min(need.Desired, max),
+        Max = max,
+    };
 
     private PlanPlacement PlacementOf(Plan plan, Placement placement)
     {
@@ -179,7 +155,9 @@ internal sealed class MatchingTranslation
     private IEnumerable<PlanZone> ZonesOf(Plan plan)
     {
         var wanted = needs.Values.ToLookup(n => sites[n.SiteId].EpciSiren, n => n.Desired * n.Part.HalfDays());
-        var kept = sources.Standing.Where(s => sites.ContainsKey(s.SiteId)).ToLookup(s => sites[s.SiteId].EpciSiren, s => s.Part.HalfDays());
+        var kept = sources.Standing
+            .Where(s => sites.ContainsKey(s.SiteId))
+            .ToLookup(s => sites[s.SiteId].EpciSiren, s => s.Part.HalfDays());
         var placed = plan.Placements.ToLookup(p => sites[p.SiteId].EpciSiren, p => p.Part.HalfDays());
         foreach (var siren in sites.Values.Select(s => s.EpciSiren).Distinct().Order(StringComparer.Ordinal))
         {

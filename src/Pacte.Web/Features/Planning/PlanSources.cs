@@ -31,7 +31,15 @@ internal sealed record PlanZoneSource(string Siren, int Population, DateOnly Fro
 }
 
 internal sealed record SiteSource(
-    Guid Id, uint Version, string EpciSiren, string CommuneInsee, double Latitude, double Longitude, int RoomCount, string TimeZone, OpeningHours Hours);
+    Guid Id,
+    uint Version,
+    string EpciSiren,
+    string CommuneInsee,
+    double Latitude,
+    double Longitude,
+    int RoomCount,
+    string TimeZone,
+    OpeningHours Hours);
 
 internal sealed record NeedSource(
     Guid Id, uint Version, Guid SiteId, DateOnly Date, DayPart Part, Specialty Specialty, int Min, int Desired, int Max);
@@ -55,4 +63,12 @@ internal sealed record ExclusionSource(Guid DoctorId, Guid SiteId);
 
 /// <summary>A session that already takes its doctor, its room and a place of its need.</summary>
 internal sealed record StandingSource(
-    Guid Id, Guid DoctorId, Guid SiteId, Guid NeedId, DateOnly Date, DayPart Part, int Room, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+    Guid Id,
+    Guid DoctorId,
+    Guid SiteId,
+    Guid NeedId,
+    DateOnly Date,
+    DayPart Part,
+    int Room,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt);

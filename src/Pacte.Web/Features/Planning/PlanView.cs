@@ -60,7 +60,10 @@ public sealed record PlanHeader(
 
     public bool IsUnderWay => State is PlanState.Requested or PlanState.Computing;
 
-    public PlanFailure? Failure => FailureCode is null ? null : Enum.TryParse<PlanFailure>(FailureCode, out var failure) ? failure : PlanFailure.Unexpected;
+    public PlanFailure? Failure =>
+        FailureCode is null ? null
+        : Enum.TryParse<PlanFailure>(FailureCode, out var failure) ? failure
+        : PlanFailure.Unexpected;
 }
 
 /// <summary>How far a plan serves a zone.</summary>
@@ -72,7 +75,8 @@ public enum ZoneCover
     NoNeed,
 }
 
-public sealed record PlanZoneLine(int Number, string Siren, string Name, int Population, int HalfDaysWanted, int HalfDaysPlaced, int HalfDaysKept)
+public sealed record PlanZoneLine(
+    int Number, string Siren, string Name, int Population, int HalfDaysWanted, int HalfDaysPlaced, int HalfDaysKept)
 {
     public ZoneCover Cover =>
         HalfDaysWanted == 0 ? ZoneCover.NoNeed
@@ -82,7 +86,18 @@ public sealed record PlanZoneLine(int Number, string Siren, string Name, int Pop
 }
 
 public sealed record PlacementLine(
-    Guid OfferId, Guid DoctorId, string DoctorName, string DoctorRegionCode, DateOnly Date, DayPart Part, Guid SiteId, string SiteName, string CommuneName, double RoadKm, Guid? SessionId, SessionState? Session)
+    Guid OfferId,
+    Guid DoctorId,
+    string DoctorName,
+    string DoctorRegionCode,
+    DateOnly Date,
+    DayPart Part,
+    Guid SiteId,
+    string SiteName,
+    string CommuneName,
+    double RoadKm,
+    Guid? SessionId,
+    SessionState? Session)
 {
     public bool CanBeCancelled => Session is { } state && state.TakesTime() && state is not SessionState.Held;
 }

@@ -20,7 +20,9 @@ public sealed class ProposalMessages(OutboxWriter outbox, PublicAddress address,
         outbox.Write(db, new MessageToSend(
             $"plan-published:{planId}:{doctor.Id}",
             doctor.Email,
-            proposals.Count == 1 ? $"Une vacation vous est proposée en {month}" : $"{proposals.Count} vacations vous sont proposées en {month}",
+            proposals.Count == 1
+                ? $"Une vacation vous est proposée en {month}"
+                : $"{proposals.Count} vacations vous sont proposées en {month}",
             Body(doctor, proposals),
             proposals.Max(p => p.Session.AnswerBefore)));
     }
@@ -33,12 +35,15 @@ public sealed class ProposalMessages(OutboxWriter outbox, PublicAddress address,
         foreach (var proposal in proposals)
         {
             var (site, session) = (proposal.Site, proposal.Session);
-            text.AppendLine($"– {FrenchDates.Full(proposal.Date)}, {SiteWords.Of(session.Part)}, à {site.CommuneName} ({site.Name}), à environ {FrenchNumbers.Km(proposal.RoadKm)}.");
+            text.AppendLine($"– {FrenchDates.Full(proposal.Date)}, {SiteWords.Of(session.Part)}");
+            text.AppendLine($"  {site.Name}, {site.CommuneName}, à environ {FrenchNumbers.Km(proposal.RoadKm)}.");
             text.AppendLine($"  Répondez avant le {FrenchDates.FullAt(session.AnswerBefore, site.TimeZone)}.");
         }
 
-        text.AppendLine().AppendLine("Pour accepter ou décliner\u00A0:").AppendLine(address.Of($"/medecin/mois?mois={MonthOfYear.Of(proposals[0].Date)}")).AppendLine();
-        text.AppendLine($"Ces propositions viennent d’un calcul, relu et publié par une agence de santé. Ses règles sont publiques\u00A0: {address.Of("/regles")}");
+        text.AppendLine().AppendLine("Pour accepter ou décliner\u00A0:");
+        text.AppendLine(address.Of($"/medecin/mois?mois={MonthOfYear.Of(proposals[0].Date)}")).AppendLine();
+        text.AppendLine("Ces propositions viennent d’un calcul, relu et publié par une agence de santé. Ses règles sont publiques\u00A0:");
+        text.AppendLine(address.Of("/regles"));
         if (options.Value.IsDemonstration)
             text.AppendLine().AppendLine("Démonstration\u00A0: aucun rendez-vous réel.");
         return text.ToString();

@@ -39,9 +39,7 @@ public sealed class PublishPlan(UnitOfWork work, AuditTrail audit, ProposalMessa
                 return placements.Count;
             },
             // Another draft of the same month, published at the same instant, may have taken a doctor or a room.
-            constraint => constraint is ConstraintNames.DoctorIsInOnePlace or ConstraintNames.RoomHasOneSession or ConstraintNames.RoomExistsAtSite
-                ? PlanRefusal.SourcesMoved
-                : null,
+            constraint => SessionConstraints.RefusalOf(constraint) is null ? null : PlanRefusal.SourcesMoved,
             ct,
             whenChangedMeanwhile: PlanRefusal.NotADraft);
 
@@ -50,7 +48,8 @@ public sealed class PublishPlan(UnitOfWork work, AuditTrail audit, ProposalMessa
         var plan = await db.Plans
             .FromSql($"select *, xmin from plans where id = {planId} for no key update")
             .SingleOrDefaultAsync(ct);
-        return plan is not null && (actor.Scope.SeesEverything || (plan.RegionCode is not null && plan.RegionCode == actor.Scope.RegionCode)) ? plan : null;
+        var isTheirs = actor.Scope.SeesEverything || (plan?.RegionCode is { } region && region == actor.Scope.RegionCode);
+        return isTheirs ? plan : null;
     }
 
     // In one order everywhere, by kind then by id: two publications that share rows wait for one another and never deadlock.

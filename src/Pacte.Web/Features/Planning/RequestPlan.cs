@@ -38,7 +38,8 @@ public sealed class RequestPlan(UnitOfWork work, AuditTrail audit, TimeProvider 
                     RequestedAt = now,
                 };
                 db.Plans.Add(plan);
-                audit.Record(db, actor, "plan-requested", nameof(Plan), plan.Id, $"month={request.Month} region={request.RegionCode ?? "all"}");
+                audit.Record(
+                    db, actor, "plan-requested", nameof(Plan), plan.Id, $"month={request.Month} region={request.RegionCode ?? "all"}");
                 return plan.Id;
             },
             constraint => constraint is ConstraintNames.OneRunPerMonthAndRegion ? PlanRefusal.AlreadyRunning : null,

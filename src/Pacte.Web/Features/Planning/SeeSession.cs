@@ -10,7 +10,16 @@ namespace Pacte.Web.Features.Planning;
 /// <summary>A session as an agency sees it before cancelling it.</summary>
 /// <param name="Booked">Patients who have an appointment.</param>
 public sealed record SessionView(
-    Guid Id, Guid DoctorId, string DoctorName, Guid SiteId, string SiteName, string CommuneName, DateOnly Date, DayPart Part, SessionState State, int Booked)
+    Guid Id,
+    Guid DoctorId,
+    string DoctorName,
+    Guid SiteId,
+    string SiteName,
+    string CommuneName,
+    DateOnly Date,
+    DayPart Part,
+    SessionState State,
+    int Booked)
 {
     public bool CanBeCancelled => State.TakesTime() && State is not SessionState.Held;
 }

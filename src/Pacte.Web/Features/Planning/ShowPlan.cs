@@ -25,7 +25,8 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             Zones = await ZonesAsync(db, header.Id, ct),
             Placements = placements,
             Unplaced = await UnplacedAsync(db, header.Id, ct),
-            AlreadyInSession = await db.PlanUnplaced.CountAsync(u => u.PlanId == header.Id && u.Reason == UnplacedReason.AlreadyInSession, ct),
+            AlreadyInSession = await db.PlanUnplaced
+                .CountAsync(u => u.PlanId == header.Id && u.Reason == UnplacedReason.AlreadyInSession, ct),
             Moved = header.State is PlanState.Draft ? await MovedAsync(db, header.Id, placements, ct) : [],
             Difference = header.State is PlanState.Draft ? await DifferenceAsync(db, header, placements, ct) : null,
             FirstTimers = await FirstTimersAsync(db, header, ct),
@@ -36,11 +37,13 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
     {
         var rows = await db.PlanZones
             .Where(z => z.PlanId == planId)
-            .Join(db.Epcis, z => z.EpciSiren, e => e.Siren, (z, e) => new { e.Siren, e.Name, e.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept })
+            .Join(db.Epcis, z => z.EpciSiren, e => e.Siren, (z, e) => new PlanZoneLine(
+                0, e.Siren, e.Name, e.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept))
             .ToListAsync(ct);
         return [.. rows
-            .OrderBy(z => EpciNames.Short(z.Name), EpciNames.Order)
-            .Select((z, i) => new PlanZoneLine(i + 1, z.Siren, EpciNames.Short(z.Name), z.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept))];
+            .Select(z => z with { Name = EpciNames.Short(z.Name) })
+            .OrderBy(z => z.Name, EpciNames.Order).ThenBy(z => z.Siren, StringComparer.Ordinal)
+            .Select((z, i) => z with { Number = i + 1 })];
     }
 
     private static Task<List<PlacementLine>> PlacementsAsync(PacteDb db, Guid planId, CancellationToken ct) => (
@@ -82,10 +85,12 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
         return [.. check.Moved.Select(m => new MovedLine(byOffer[m.OfferId], m.Reason)).OrderBy(m => m.Placement.Date)];
     }
 
-    private static async Task<PlanDifference?> DifferenceAsync(PacteDb db, PlanHeader header, List<PlacementLine> placements, CancellationToken ct)
+    private static async Task<PlanDifference?> DifferenceAsync(
+        PacteDb db, PlanHeader header, List<PlacementLine> placements, CancellationToken ct)
     {
         var replaced = await db.Plans
-            .Where(p => p.Month == header.FirstDay && p.RegionCode == header.RegionCode && p.State == PlanState.Superseded && p.ComputedAt < header.ComputedAt)
+            .Where(p => p.Month == header.FirstDay && p.RegionCode == header.RegionCode)
+            .Where(p => p.State == PlanState.Superseded && p.ComputedAt < header.ComputedAt)
             .OrderByDescending(p => p.ComputedAt)
             .Select(p => (Guid?)p.Id)
             .FirstOrDefaultAsync(ct);
@@ -97,5 +102,5 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             .Where(p => p.PlanId == header.Id)
             .Select(p => p.DoctorId)
             .Distinct()
-            .CountAsync(doctor => !db.Sessions.Where(PlanQueries.TakesTime).Any(s => s.DoctorId == doctor && s.Month < header.FirstDay), ct);
+            .CountAsync(id => !db.Sessions.Where(PlanQueries.TakesTime).Any(s => s.DoctorId == id && s.Month < header.FirstDay), ct);
 }

@@ -11,7 +11,8 @@ namespace Pacte.Web.Features.Sites;
 /// <summary>A site asks for doctors on one date or several, all or none.</summary>
 public sealed class AskNeed(UnitOfWork work, AuditTrail audit, TimeProvider clock)
 {
-    public sealed record Request(Guid SiteId, IReadOnlyList<DateOnly> Dates, DayPart Part, Specialty Specialty, int Min, int Desired, int Max);
+    public sealed record Request(
+        Guid SiteId, IReadOnlyList<DateOnly> Dates, DayPart Part, Specialty Specialty, int Min, int Desired, int Max);
 
     /// <summary>How many dates were asked for.</summary>
     public Task<Result<int, SiteRefusal>> ExecuteAsync(Request request, Actor actor, CancellationToken ct) =>

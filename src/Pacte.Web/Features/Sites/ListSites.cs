@@ -11,21 +11,31 @@ namespace Pacte.Web.Features.Sites;
 /// <param name="HalfDaysDesired">Desired doctors times half-days.</param>
 /// <param name="HalfDaysGiven">Half-days of sessions that stand.</param>
 public sealed record SiteLine(
-    Guid Id, string Name, string CommuneName, string? ZoneSiren, string? ZoneName, SiteState State, int RoomCount, int HalfDaysDesired, int HalfDaysGiven);
+    Guid Id,
+    string Name,
+    string CommuneName,
+    string? ZoneSiren,
+    string? ZoneName,
+    SiteState State,
+    int RoomCount,
+    int HalfDaysDesired,
+    int HalfDaysGiven);
 
 /// <summary>Reads the sites that an agency manages: those to decide on first.</summary>
 public sealed class ListSites(UnitOfWork work)
 {
     /// <param name="ZoneSiren">Null for all zones.</param>
-    /// <param name="RegionCode">Narrows what a national agent sees; an agency sees its own region whatever is asked.</param>
-    public sealed record Request(MonthOfYear Month, string? ZoneSiren = null, string? RegionCode = null);
+    public sealed record Request(MonthOfYear Month, string? ZoneSiren = null);
 
-    public Task<IReadOnlyList<SiteLine>> ExecuteAsync(Request request, Actor actor, CancellationToken ct) => work.ReadAsync(actor.Scope, async db =>
+    public Task<IReadOnlyList<SiteLine>> ExecuteAsync(Request request, Actor actor, CancellationToken ct) =>
+        work.ReadAsync(actor.Scope, db => ReadAsync(db, request, actor, ct));
+
+    private static async Task<IReadOnlyList<SiteLine>> ReadAsync(PacteDb db, Request request, Actor actor, CancellationToken ct)
     {
         var (first, last) = (request.Month.FirstDay, request.Month.LastDay);
         var lines = await db.Sites
             .ManagedBy(actor)
-            .Where(s => (request.ZoneSiren == null || s.EpciSiren == request.ZoneSiren) && (request.RegionCode == null || s.RegionCode == request.RegionCode))
+            .Where(s => request.ZoneSiren == null || s.EpciSiren == request.ZoneSiren)
             .OrderBy(s => s.CommuneName).ThenBy(s => s.Name).ThenBy(s => s.Id)
             .Select(s => new SiteLine(
                 s.Id,
@@ -35,13 +45,18 @@ public sealed class ListSites(UnitOfWork work)
                 db.Epcis.Where(e => e.Siren == s.EpciSiren).Select(e => e.Name).FirstOrDefault(),
                 s.State,
                 s.RoomCount,
-                db.SiteNeeds.Where(n => n.SiteId == s.Id && n.Date >= first && n.Date <= last).Sum(n => n.Part == DayPart.FullDay ? 2 * n.Desired : n.Desired),
-                db.Sessions.Where(x => x.SiteId == s.Id && x.Month == first).Where(SiteSessions.TakesTime).Sum(x => x.Part == DayPart.FullDay ? 2 : 1)))
+                db.SiteNeeds
+                    .Where(n => n.SiteId == s.Id && n.Date >= first && n.Date <= last)
+                    .Sum(n => n.Part == DayPart.FullDay ? 2 * n.Desired : n.Desired),
+                db.Sessions
+                    .Where(x => x.SiteId == s.Id && x.Month == first)
+                    .Where(SiteSessions.TakesTime)
+                    .Sum(x => x.Part == DayPart.FullDay ? 2 : 1)))
             .ToListAsync(ct);
-        return (IReadOnlyList<SiteLine>)[.. lines
+        return [.. lines
             .Select(l => l with { ZoneName = l.ZoneName is null ? null : EpciNames.Short(l.ZoneName) })
             .OrderBy(l => Rank(l.State))];
-    });
+    }
 
     // What waits for a decision comes first, what is closed last.
     private static int Rank(SiteState state) => state switch

@@ -40,7 +40,10 @@ public sealed record SiteView
 /// <summary>Reads a site with its needs of a month; null when it does not exist for this actor.</summary>
 public sealed class SeeSite(UnitOfWork work, TimeProvider clock)
 {
-    public Task<SiteView?> ExecuteAsync(Guid siteId, MonthOfYear month, Actor actor, CancellationToken ct) => work.ReadAsync(actor.Scope, async db =>
+    public Task<SiteView?> ExecuteAsync(Guid siteId, MonthOfYear month, Actor actor, CancellationToken ct) =>
+        work.ReadAsync(actor.Scope, db => ReadAsync(db, siteId, month, actor, ct));
+
+    private async Task<SiteView?> ReadAsync(PacteDb db, Guid siteId, MonthOfYear month, Actor actor, CancellationToken ct)
     {
         var (first, last) = (month.FirstDay, month.LastDay);
         var found = await db.Sites
@@ -61,7 +64,7 @@ public sealed class SeeSite(UnitOfWork work, TimeProvider clock)
             found.ZoneName,
             [.. needs.OrderBy(n => n.Date).ThenBy(n => n.Part).ThenBy(n => n.Specialty)],
             await SessionsAsync(db, siteId, ct));
-    });
+    }
 
     private Task<List<SiteSessionLine>> SessionsAsync(PacteDb db, Guid siteId, CancellationToken ct)
     {
@@ -70,7 +73,8 @@ public sealed class SeeSite(UnitOfWork work, TimeProvider clock)
             .Where(s => s.SiteId == siteId && s.EndsAt > now && s.State != SessionState.Held)
             .Where(SiteSessions.TakesTime)
             .OrderBy(s => s.StartsAt).ThenBy(s => s.Room)
-            .Join(db.Doctors, s => s.DoctorId, d => d.Id, (s, d) => new SiteSessionLine(s.Id, s.LocalDate, s.Part, d.FirstName + " " + d.LastName, s.State))
+            .Join(db.Doctors, s => s.DoctorId, d => d.Id, (s, d) =>
+                new SiteSessionLine(s.Id, s.LocalDate, s.Part, d.FirstName + " " + d.LastName, s.State))
             .ToListAsync(ct);
     }
 

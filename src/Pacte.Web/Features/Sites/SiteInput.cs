@@ -74,7 +74,10 @@ public sealed class SiteInput
     {
         var errors = FormErrors.Of(this, Prefix);
         foreach (var (name, text) in (ReadOnlySpan<(string, string?)>)[
-            (nameof(MorningStart), MorningStart), (nameof(MorningEnd), MorningEnd), (nameof(AfternoonStart), AfternoonStart), (nameof(AfternoonEnd), AfternoonEnd)])
+            (nameof(MorningStart), MorningStart),
+            (nameof(MorningEnd), MorningEnd),
+            (nameof(AfternoonStart), AfternoonStart),
+            (nameof(AfternoonEnd), AfternoonEnd)])
         {
             if (text is { Length: > 0 } && Time(text) is null)
                 errors.Add($"{Prefix}.{name}", "Cette heure n’existe pas. Par exemple\u00A0: 09:00.");
@@ -107,7 +110,8 @@ public sealed class SiteInput
         return input;
     }
 
-    private OpeningHours Hours() => new(Time(MorningStart)!.Value, Time(MorningEnd)!.Value, Time(AfternoonStart)!.Value, Time(AfternoonEnd)!.Value);
+    private OpeningHours Hours() =>
+        new(Time(MorningStart)!.Value, Time(MorningEnd)!.Value, Time(AfternoonStart)!.Value, Time(AfternoonEnd)!.Value);
 
     private static TimeOnly? Time(string? text) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

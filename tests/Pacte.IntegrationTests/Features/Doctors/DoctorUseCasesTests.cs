@@ -35,9 +35,9 @@ public sealed class DoctorUseCasesTests(TestDatabase database) : IClassFixture<T
     {
         var doctor = await Given.DoctorAsync(state: DoctorState.Registered);
 
-        Assert.Equal(DoctorRefusal.NotFound, (await Verify.ExecuteAsync(doctor.Id, Stranger, CancellationToken.None)).Refusal);
-        Assert.True((await Verify.ExecuteAsync(doctor.Id, Agency, CancellationToken.None)).IsDone);
-        Assert.Equal(DoctorRefusal.StepNotAllowed, (await Verify.ExecuteAsync(doctor.Id, Agency, CancellationToken.None)).Refusal);
+        Assert.Equal(DoctorRefusal.NotFound, (await Verify.ExecuteAsync(doctor.Id, Stranger, default)).Refusal);
+        Assert.True((await Verify.ExecuteAsync(doctor.Id, Agency, default)).IsDone);
+        Assert.Equal(DoctorRefusal.StepNotAllowed, (await Verify.ExecuteAsync(doctor.Id, Agency, default)).Refusal);
         await using var db = database.Open();
         Assert.Equal("doctor-verified", (await db.AuditEntries.SingleAsync(a => a.SubjectId == doctor.Id)).Action);
     }
@@ -49,12 +49,12 @@ public sealed class DoctorUseCasesTests(TestDatabase database) : IClassFixture<T
         var accepted = await Given.SessionAsync(site, doctor, Given.InDays(10), state: SessionState.AcceptedByDoctor);
         var proposed = await Given.SessionAsync(site, doctor, Given.InDays(11));
 
-        var refused = await Suspend.ExecuteAsync(doctor.Id, Agency, CancellationToken.None);
+        var refused = await Suspend.ExecuteAsync(doctor.Id, Agency, default);
 
         Assert.Equal(DoctorRefusal.SessionsStand, refused.Refusal);
         Assert.Equal([accepted.Id], refused.Subjects);
         await ChangeAsync(db => db.Sessions.Where(s => s.Id == accepted.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SessionState.Cancelled)));
-        Assert.True((await Suspend.ExecuteAsync(doctor.Id, Agency, CancellationToken.None)).IsDone);
+        Assert.True((await Suspend.ExecuteAsync(doctor.Id, Agency, default)).IsDone);
         await using var after = database.Open();
         Assert.Equal(SessionState.Cancelled, (await after.Sessions.SingleAsync(s => s.Id == proposed.Id)).State);
         Assert.Equal(DoctorState.Suspended, (await after.Doctors.SingleAsync(d => d.Id == doctor.Id)).State);
@@ -71,7 +71,7 @@ public sealed class DoctorUseCasesTests(TestDatabase database) : IClassFixture<T
             await Race.RunAsync(2, async i =>
             {
                 if (i == 0)
-                    await Suspend.ExecuteAsync(doctor.Id, Agency, CancellationToken.None);
+                    await Suspend.ExecuteAsync(doctor.Id, Agency, default);
                 else
                     await AcceptAsync(session.Id);
             });
@@ -89,15 +89,15 @@ public sealed class DoctorUseCasesTests(TestDatabase database) : IClassFixture<T
         var (site, doctor) = (await Given.SiteAsync(), await Given.DoctorAsync());
         var session = await Given.SessionAsync(site, doctor, Given.InDays(10), DayPart.FullDay, SessionState.AcceptedByDoctor);
 
-        Assert.True((await SetCap.ExecuteAsync(doctor.Id, Month, 8, Agency, CancellationToken.None)).IsDone);
-        var refused = await SetCap.ExecuteAsync(doctor.Id, Month, 1, Agency, CancellationToken.None);
+        Assert.True((await SetCap.ExecuteAsync(doctor.Id, Month, 8, Agency, default)).IsDone);
+        var refused = await SetCap.ExecuteAsync(doctor.Id, Month, 1, Agency, default);
 
         Assert.Equal(DoctorRefusal.CapBelowUse, refused.Refusal);
         Assert.Equal([session.Id], refused.Subjects);
-        Assert.True((await SetCap.ExecuteAsync(doctor.Id, Month, 2, Agency, CancellationToken.None)).IsDone);
-        Assert.Equal(DoctorRefusal.CapOutOfRange, (await SetCap.ExecuteAsync(doctor.Id, Month, 21, Agency, CancellationToken.None)).Refusal);
-        Assert.Equal(DoctorRefusal.NotFound, (await SetCap.ExecuteAsync(doctor.Id, Month, 3, Stranger, CancellationToken.None)).Refusal);
-        var view = await new SeeDoctor(database.Work, clock).ExecuteAsync(doctor.Id, Agency, CancellationToken.None);
+        Assert.True((await SetCap.ExecuteAsync(doctor.Id, Month, 2, Agency, default)).IsDone);
+        Assert.Equal(DoctorRefusal.CapOutOfRange, (await SetCap.ExecuteAsync(doctor.Id, Month, 21, Agency, default)).Refusal);
+        Assert.Equal(DoctorRefusal.NotFound, (await SetCap.ExecuteAsync(doctor.Id, Month, 3, Stranger, default)).Refusal);
+        var view = await new SeeDoctor(database.Work, clock).ExecuteAsync(doctor.Id, Agency, default);
         Assert.Equal((2, 2), (view!.Caps[0].Cap, view.Caps[0].Used));
     }
 
@@ -107,15 +107,15 @@ public sealed class DoctorUseCasesTests(TestDatabase database) : IClassFixture<T
         var (site, doctor) = (await Given.SiteAsync(), await Given.DoctorAsync());
         var session = await Given.SessionAsync(site, doctor, Given.InDays(10), state: SessionState.AcceptedByDoctor);
 
-        var over = await Exempt.ExecuteAsync(new(doctor.Id, Given.InDays(5), null, ExemptionKind.Ptma), Agency, CancellationToken.None);
-        var before = await Exempt.ExecuteAsync(new(doctor.Id, Given.InDays(5), Given.InDays(9), ExemptionKind.SickLeave), Agency, CancellationToken.None);
+        var over = await Exempt.ExecuteAsync(new(doctor.Id, Given.InDays(5), null, ExemptionKind.Ptma), Agency, default);
+        var before = await Exempt.ExecuteAsync(new(doctor.Id, Given.InDays(5), Given.InDays(9), ExemptionKind.SickLeave), Agency, default);
 
         Assert.Equal(DoctorRefusal.SessionsStand, over.Refusal);
         Assert.Equal([session.Id], over.Subjects);
         Assert.True(before.IsDone);
-        Assert.True((await Exempt.WaiveAsync(before.Value, waived: true, Agency, CancellationToken.None)).IsDone);
-        Assert.True((await Exempt.WaiveAsync(before.Value, waived: false, Agency, CancellationToken.None)).IsDone);
-        Assert.Equal(DoctorRefusal.NotFound, (await Exempt.WaiveAsync(before.Value, waived: true, Stranger, CancellationToken.None)).Refusal);
+        Assert.True((await Exempt.WaiveAsync(before.Value, waived: true, Agency, default)).IsDone);
+        Assert.True((await Exempt.WaiveAsync(before.Value, waived: false, Agency, default)).IsDone);
+        Assert.Equal(DoctorRefusal.NotFound, (await Exempt.WaiveAsync(before.Value, waived: true, Stranger, default)).Refusal);
     }
 
     [Fact]
@@ -126,9 +126,9 @@ public sealed class DoctorUseCasesTests(TestDatabase database) : IClassFixture<T
         var waiting = await Given.DoctorAsync(GivenPlaces.Mirepoix, DoctorState.Registered);
         var list = new ListDoctors(database.Work);
 
-        var all = await list.ExecuteAsync(new(Month), region, CancellationToken.None);
-        var found = await list.ExecuteAsync(new(Month, waiting.LastName[^4..].ToUpperInvariant()), region, CancellationToken.None);
-        var joker = await list.ExecuteAsync(new(Month, "%"), region, CancellationToken.None);
+        var all = await list.ExecuteAsync(new(Month), region, default);
+        var found = await list.ExecuteAsync(new(Month, waiting.LastName[^4..].ToUpperInvariant()), region, default);
+        var joker = await list.ExecuteAsync(new(Month, "%"), region, default);
 
         Assert.Equal((waiting.Id, 2, 1), (all.Lines[0].Id, all.Total, all.ToVerify));
         Assert.Equal(waiting.Id, Assert.Single(found.Lines).Id);
@@ -142,12 +142,12 @@ public sealed class DoctorUseCasesTests(TestDatabase database) : IClassFixture<T
         await Given.SessionAsync(await Given.SiteAsync(), doctor, Given.InDays(10));
         var see = new SeeDoctor(database.Work, clock);
 
-        var here = await see.ExecuteAsync(doctor.Id, Agency, CancellationToken.None);
+        var here = await see.ExecuteAsync(doctor.Id, Agency, default);
 
         Assert.False(here!.IsManaged);
-        Assert.True((await see.ExecuteAsync(doctor.Id, Stranger, CancellationToken.None))!.IsManaged);
-        Assert.Null(await see.ExecuteAsync((await Given.DoctorAsync()).Id, Stranger, CancellationToken.None));
-        Assert.Equal(DoctorRefusal.NotFound, (await Suspend.ExecuteAsync(doctor.Id, Agency, CancellationToken.None)).Refusal);
+        Assert.True((await see.ExecuteAsync(doctor.Id, Stranger, default))!.IsManaged);
+        Assert.Null(await see.ExecuteAsync((await Given.DoctorAsync()).Id, Stranger, default));
+        Assert.Equal(DoctorRefusal.NotFound, (await Suspend.ExecuteAsync(doctor.Id, Agency, default)).Refusal);
     }
 
     private async Task AcceptAsync(Guid sessionId)

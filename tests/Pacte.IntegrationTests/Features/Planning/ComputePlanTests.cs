@@ -165,16 +165,16 @@ public sealed class ComputePlanTests(TestPostgres postgres) : PlanningTest(postg
     [Fact]
     public async Task A_run_whose_worker_died_is_taken_again_and_not_before_its_claim_ends()
     {
-        var asked = await Request.ExecuteAsync(new(Month, GivenPlaces.HautsDeFrance), Agency, CancellationToken.None);
+        var asked = await Request.ExecuteAsync(new(Month, GivenPlaces.HautsDeFrance), Agency, default);
         await ChangeAsync(async db =>
         {
             var plan = await db.Plans.SingleAsync();
             (plan.State, plan.ClaimedUntil) = (PlanState.Computing, Clock.GetUtcNow().AddMinutes(1));
         });
 
-        Assert.False(await Compute.ExecuteNextAsync(CancellationToken.None));
+        Assert.False(await Compute.ExecuteNextAsync(default));
         Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.True(await Compute.ExecuteNextAsync(CancellationToken.None));
+        Assert.True(await Compute.ExecuteNextAsync(default));
 
         Assert.Equal(PlanState.Draft, (await ShowAsync(asked.Value)).Plan.State);
     }
@@ -184,9 +184,9 @@ public sealed class ComputePlanTests(TestPostgres postgres) : PlanningTest(postg
     {
         var national = Given.AsNational();
         foreach (var region in (string?[])[null, GivenPlaces.HautsDeFrance, GivenPlaces.Occitanie])
-            Assert.True((await Request.ExecuteAsync(new(Month, region), national, CancellationToken.None)).IsDone);
+            Assert.True((await Request.ExecuteAsync(new(Month, region), national, default)).IsDone);
 
-        var taken = await Race.RunAsync(6, _ => Compute.ExecuteNextAsync(CancellationToken.None));
+        var taken = await Race.RunAsync(6, _ => Compute.ExecuteNextAsync(default));
 
         Assert.Equal(3, taken.Count(t => t));
         await using var db = Database.Open();
@@ -211,7 +211,7 @@ public sealed class ComputePlanTests(TestPostgres postgres) : PlanningTest(postg
     {
         var view = await PlanAsync();
 
-        Assert.Null(await Show.ExecuteAsync(view.Plan.Id, Given.AsAgency(GivenPlaces.Occitanie).Scope, CancellationToken.None));
-        Assert.NotNull(await Show.ExecuteAsync(view.Plan.Id, Given.AsNational().Scope, CancellationToken.None));
+        Assert.Null(await Show.ExecuteAsync(view.Plan.Id, Given.AsAgency(GivenPlaces.Occitanie).Scope, default));
+        Assert.NotNull(await Show.ExecuteAsync(view.Plan.Id, Given.AsNational().Scope, default));
     }
 }

@@ -36,7 +36,7 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
         Assert.NotNull(waiting.Document.QuerySelector("progress[max='100'][value='0']"));
         Assert.Null(waiting.Document.QuerySelector("meta[http-equiv=refresh]"));
 
-        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(default);
         var plan = await waiting.FollowAsync("Actualiser");
         Assert.Equal("Plan de mars 2027", plan.Heading);
         Assert.Contains("Aucun plan ne fait mieux.", plan.Text);
@@ -72,7 +72,7 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var waiting = await refused.Form("#recalculer").SubmitAsync();
-        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(default);
         var repaired = await waiting.FollowAsync("Actualiser");
         Assert.Contains("Ce qui change depuis le calcul précédent", repaired.Text);
         Assert.Contains("Retirée", repaired.Text);
@@ -107,7 +107,7 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
     {
         var list = await agent.GetAsync("/ars/plan");
         var waiting = await list.Form("main tbody tr:first-child button").SubmitAsync();
-        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(default);
         return await waiting.FollowAsync("Actualiser");
     }
 }

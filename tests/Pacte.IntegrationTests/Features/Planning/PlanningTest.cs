@@ -67,14 +67,14 @@ public abstract class PlanningTest(TestPostgres postgres) : IAsyncLifetime
     protected async Task<PlanView> PlanAsync(Actor? actor = null)
     {
         actor ??= Agency;
-        var asked = await Request.ExecuteAsync(new(Month, actor.RegionCode), actor, CancellationToken.None);
+        var asked = await Request.ExecuteAsync(new(Month, actor.RegionCode), actor, default);
         Assert.True(asked.IsDone, asked.Refusal.ToString());
-        Assert.True(await Compute.ExecuteNextAsync(CancellationToken.None));
+        Assert.True(await Compute.ExecuteNextAsync(default));
         return await ShowAsync(asked.Value, actor);
     }
 
     protected async Task<PlanView> ShowAsync(Guid plan, Actor? actor = null) =>
-        await Show.ExecuteAsync(plan, (actor ?? Agency).Scope, CancellationToken.None) ?? throw new InvalidOperationException("No such plan.");
+        await Show.ExecuteAsync(plan, (actor ?? Agency).Scope, default) ?? throw new InvalidOperationException("No such plan.");
 
     protected async Task<List<Session>> SessionsAsync()
     {

@@ -21,7 +21,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         await Given.OfferAsync(second, day);
         var view = await PlanAsync();
 
-        var published = await Publish.ExecuteAsync(view.Plan.Id, Agency, CancellationToken.None);
+        var published = await Publish.ExecuteAsync(view.Plan.Id, Agency, default);
 
         Assert.Equal(3, published.Value);
         var sessions = await SessionsAsync();
@@ -62,7 +62,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         var view = await PlanAsync();
         await ChangeAsync(db => db.Database.ExecuteSqlRawAsync(change));
 
-        var published = await Publish.ExecuteAsync(view.Plan.Id, Agency, CancellationToken.None);
+        var published = await Publish.ExecuteAsync(view.Plan.Id, Agency, default);
 
         Assert.Equal(PlanRefusal.SourcesMoved, published.Refusal);
         Assert.Equal([offer.Id], published.Subjects);
@@ -82,7 +82,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Ham), day);
         await Given.OfferAsync(await Given.DoctorAsync(), day);
 
-        Assert.True((await Publish.ExecuteAsync(view.Plan.Id, Agency, CancellationToken.None)).IsDone);
+        Assert.True((await Publish.ExecuteAsync(view.Plan.Id, Agency, default)).IsDone);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         var draft = await PlanAsync();
         await Given.NeedAsync(ham, day);
         await ChangeAsync(db => db.SiteNeeds.Where(n => n.SiteId == peronne.Id).ExecuteDeleteAsync());
-        Assert.Equal(PlanRefusal.SourcesMoved, (await Publish.ExecuteAsync(draft.Plan.Id, Agency, CancellationToken.None)).Refusal);
+        Assert.Equal(PlanRefusal.SourcesMoved, (await Publish.ExecuteAsync(draft.Plan.Id, Agency, default)).Refusal);
         Clock.Advance(TimeSpan.FromMinutes(1));
 
         var repaired = await PlanAsync();
@@ -104,7 +104,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         Assert.Equal((peronne.Id, ham.Id), (change.Before.SiteId, change.After.SiteId));
         Assert.Empty(repaired.Difference.Added);
         Assert.Empty(repaired.Difference.Removed);
-        Assert.True((await Publish.ExecuteAsync(repaired.Plan.Id, Agency, CancellationToken.None)).IsDone);
+        Assert.True((await Publish.ExecuteAsync(repaired.Plan.Id, Agency, default)).IsDone);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         await Given.OfferAsync(await Given.DoctorAsync(), day);
         var view = await PlanAsync();
 
-        var published = await Race.RunAsync(6, _ => Publish.ExecuteAsync(view.Plan.Id, Agency, CancellationToken.None));
+        var published = await Race.RunAsync(6, _ => Publish.ExecuteAsync(view.Plan.Id, Agency, default));
 
         Assert.Single(published, p => p.IsDone);
         Assert.All(published.Where(p => !p.IsDone), p => Assert.Equal(PlanRefusal.NotADraft, p.Refusal));
@@ -135,7 +135,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         Assert.Equal((4, 4), (region.Placements.Count, country.Placements.Count));
 
         var published = await Race.RunAsync(2, i =>
-            Publish.ExecuteAsync(i == 0 ? region.Plan.Id : country.Plan.Id, Given.AsNational(), CancellationToken.None));
+            Publish.ExecuteAsync(i == 0 ? region.Plan.Id : country.Plan.Id, Given.AsNational(), default));
 
         Assert.Single(published, p => p.IsDone);
         var refused = Assert.Single(published, p => !p.IsDone);
@@ -152,7 +152,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         await Given.OfferAsync(await Given.DoctorAsync(), day);
         var view = await PlanAsync();
 
-        var published = await Publish.ExecuteAsync(view.Plan.Id, Given.AsAgency(GivenPlaces.Occitanie), CancellationToken.None);
+        var published = await Publish.ExecuteAsync(view.Plan.Id, Given.AsAgency(GivenPlaces.Occitanie), default);
 
         Assert.Equal(PlanRefusal.NotFound, published.Refusal);
         Assert.Empty(await SessionsAsync());
@@ -167,7 +167,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         var view = await PlanAsync();
         Clock.Advance(TimeSpan.FromDays(3));
 
-        Assert.Equal(PlanRefusal.SourcesMoved, (await Publish.ExecuteAsync(view.Plan.Id, Agency, CancellationToken.None)).Refusal);
+        Assert.Equal(PlanRefusal.SourcesMoved, (await Publish.ExecuteAsync(view.Plan.Id, Agency, default)).Refusal);
         Assert.Equal(MovedReason.TooLate, Assert.Single((await ShowAsync(view.Plan.Id)).Moved).Reason);
     }
 
@@ -176,6 +176,6 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
     {
         var view = await PlanAsync();
 
-        Assert.Equal(PlanRefusal.NothingToPublish, (await Publish.ExecuteAsync(view.Plan.Id, Agency, CancellationToken.None)).Refusal);
+        Assert.Equal(PlanRefusal.NothingToPublish, (await Publish.ExecuteAsync(view.Plan.Id, Agency, default)).Refusal);
     }
 }

@@ -10,7 +10,7 @@ public sealed class RequestPlanTests(TestPostgres postgres) : PlanningTest(postg
     [Fact]
     public async Task Refuses_a_month_in_the_past()
     {
-        var asked = await Request.ExecuteAsync(new(Month.Previous, GivenPlaces.HautsDeFrance), Agency, CancellationToken.None);
+        var asked = await Request.ExecuteAsync(new(Month.Previous, GivenPlaces.HautsDeFrance), Agency, default);
 
         Assert.Equal(PlanRefusal.MonthInThePast, asked.Refusal);
     }
@@ -20,7 +20,7 @@ public sealed class RequestPlanTests(TestPostgres postgres) : PlanningTest(postg
     [InlineData(null)]
     public async Task An_agency_plans_its_own_region_only(string? region)
     {
-        var asked = await Request.ExecuteAsync(new(Month, region), Agency, CancellationToken.None);
+        var asked = await Request.ExecuteAsync(new(Month, region), Agency, default);
 
         Assert.Equal(PlanRefusal.NotFound, asked.Refusal);
     }
@@ -30,15 +30,15 @@ public sealed class RequestPlanTests(TestPostgres postgres) : PlanningTest(postg
     {
         var national = Given.AsNational();
 
-        Assert.True((await Request.ExecuteAsync(new(Month, null), national, CancellationToken.None)).IsDone);
-        Assert.True((await Request.ExecuteAsync(new(Month, GivenPlaces.Occitanie), national, CancellationToken.None)).IsDone);
-        Assert.Equal(PlanRefusal.NotFound, (await Request.ExecuteAsync(new(Month, "99"), national, CancellationToken.None)).Refusal);
+        Assert.True((await Request.ExecuteAsync(new(Month, null), national, default)).IsDone);
+        Assert.True((await Request.ExecuteAsync(new(Month, GivenPlaces.Occitanie), national, default)).IsDone);
+        Assert.Equal(PlanRefusal.NotFound, (await Request.ExecuteAsync(new(Month, "99"), national, default)).Refusal);
     }
 
     [Fact]
     public async Task Eight_agents_at_once_start_one_computation()
     {
-        var asked = await Race.RunAsync(8, _ => Request.ExecuteAsync(new(Month, GivenPlaces.HautsDeFrance), Agency, CancellationToken.None));
+        var asked = await Race.RunAsync(8, _ => Request.ExecuteAsync(new(Month, GivenPlaces.HautsDeFrance), Agency, default));
 
         Assert.Single(asked, a => a.IsDone);
         Assert.Equal(7, asked.Count(a => a.Refusal is PlanRefusal.AlreadyRunning));

@@ -29,10 +29,10 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         foreach (var next in (SiteState[])[SiteState.Validated, SiteState.Open, SiteState.Suspended, SiteState.Open, SiteState.Closed])
         {
             clock.Advance(TimeSpan.FromMinutes(1));
-            Assert.True((await move.ExecuteAsync(site.Id, next, Agency, CancellationToken.None)).IsDone);
+            Assert.True((await move.ExecuteAsync(site.Id, next, Agency, default)).IsDone);
         }
 
-        Assert.Equal(SiteRefusal.StepNotAllowed, (await move.ExecuteAsync(site.Id, SiteState.Open, Agency, CancellationToken.None)).Refusal);
+        Assert.Equal(SiteRefusal.StepNotAllowed, (await move.ExecuteAsync(site.Id, SiteState.Open, Agency, default)).Refusal);
         await using var db = database.Open();
         Assert.Equal(
             ["site-validated", "site-opened", "site-suspended", "site-opened", "site-closed"],
@@ -46,12 +46,12 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         var session = await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10));
         var move = new MoveSite(database.Work, Audit, clock);
 
-        var closed = await move.ExecuteAsync(site.Id, SiteState.Closed, Agency, CancellationToken.None);
+        var closed = await move.ExecuteAsync(site.Id, SiteState.Closed, Agency, default);
 
         Assert.Equal(SiteRefusal.SessionsStand, closed.Refusal);
         Assert.Equal([session.Id], closed.Subjects);
         clock.Advance(TimeSpan.FromDays(20));
-        Assert.True((await move.ExecuteAsync(site.Id, SiteState.Closed, Agency, CancellationToken.None)).IsDone);
+        Assert.True((await move.ExecuteAsync(site.Id, SiteState.Closed, Agency, default)).IsDone);
     }
 
     [Fact]
@@ -60,14 +60,14 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         var site = await Given.SiteAsync(rooms: 2);
         var (ask, change) = (new AskNeed(database.Work, Audit, clock), new ChangeNeed(database.Work, Audit));
 
-        var asked = await ask.ExecuteAsync(Need(site, 10, DayPart.Morning, max: 2) with { Dates = [Given.InDays(10), Given.InDays(17)] }, Agency, CancellationToken.None);
+        var asked = await ask.ExecuteAsync(Need(site, 10, DayPart.Morning, max: 2) with { Dates = [Given.InDays(10), Given.InDays(17)] }, Agency, default);
 
         Assert.Equal(2, asked.Value);
         var need = await NeedAsync(site, 10);
-        Assert.True((await change.ExecuteAsync(new(need.Id, 0, 1, 1), Agency, CancellationToken.None)).IsDone);
+        Assert.True((await change.ExecuteAsync(new(need.Id, 0, 1, 1), Agency, default)).IsDone);
         Assert.Equal((0, 1, 1), (await NeedAsync(site, 10)) is var n ? (n.Min, n.Desired, n.Max) : default);
-        Assert.True((await change.RemoveAsync(need.Id, Agency, CancellationToken.None)).IsDone);
-        Assert.Equal(SiteRefusal.NotFound, (await change.RemoveAsync(need.Id, Agency, CancellationToken.None)).Refusal);
+        Assert.True((await change.RemoveAsync(need.Id, Agency, default)).IsDone);
+        Assert.Equal(SiteRefusal.NotFound, (await change.RemoveAsync(need.Id, Agency, default)).Refusal);
     }
 
     [Fact]
@@ -75,16 +75,16 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
     {
         var site = await Given.SiteAsync(rooms: 2);
         var ask = new AskNeed(database.Work, Audit, clock);
-        Assert.True((await ask.ExecuteAsync(Need(site, 10, DayPart.FullDay), Agency, CancellationToken.None)).IsDone);
-        Assert.True((await ask.ExecuteAsync(Need(site, 10, DayPart.Morning), Agency, CancellationToken.None)).IsDone);
+        Assert.True((await ask.ExecuteAsync(Need(site, 10, DayPart.FullDay), Agency, default)).IsDone);
+        Assert.True((await ask.ExecuteAsync(Need(site, 10, DayPart.Morning), Agency, default)).IsDone);
 
-        var third = await ask.ExecuteAsync(Need(site, 10, DayPart.Morning) with { Specialty = Specialty.Cardiology }, Agency, CancellationToken.None);
+        var third = await ask.ExecuteAsync(Need(site, 10, DayPart.Morning) with { Specialty = Specialty.Cardiology }, Agency, default);
 
         Assert.Equal(SiteRefusal.NeedsExceedRooms, third.Refusal);
-        Assert.True((await ask.ExecuteAsync(Need(site, 10, DayPart.Afternoon), Agency, CancellationToken.None)).IsDone);
-        Assert.Equal(SiteRefusal.NeedAlreadyThere, (await ask.ExecuteAsync(Need(site, 10, DayPart.Afternoon), Agency, CancellationToken.None)).Refusal);
-        Assert.Equal(SiteRefusal.CountsOutOfOrder, (await ask.ExecuteAsync(Need(site, 11, DayPart.Morning) with { Min = 2 }, Agency, CancellationToken.None)).Refusal);
-        Assert.Equal(SiteRefusal.DateInThePast, (await ask.ExecuteAsync(Need(site, 0, DayPart.Morning), Agency, CancellationToken.None)).Refusal);
+        Assert.True((await ask.ExecuteAsync(Need(site, 10, DayPart.Afternoon), Agency, default)).IsDone);
+        Assert.Equal(SiteRefusal.NeedAlreadyThere, (await ask.ExecuteAsync(Need(site, 10, DayPart.Afternoon), Agency, default)).Refusal);
+        Assert.Equal(SiteRefusal.CountsOutOfOrder, (await ask.ExecuteAsync(Need(site, 11, DayPart.Morning) with { Min = 2 }, Agency, default)).Refusal);
+        Assert.Equal(SiteRefusal.DateInThePast, (await ask.ExecuteAsync(Need(site, 0, DayPart.Morning), Agency, default)).Refusal);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         var specialties = Enum.GetValues<Specialty>();
 
         var asked = await Race.RunAsync(specialties.Length, i =>
-            ask.ExecuteAsync(Need(site, 12, DayPart.Morning) with { Specialty = specialties[i] }, Agency, CancellationToken.None));
+            ask.ExecuteAsync(Need(site, 12, DayPart.Morning) with { Specialty = specialties[i] }, Agency, default));
 
         Assert.Equal(3, asked.Count(a => a.IsDone));
         Assert.All(asked.Where(a => !a.IsDone), a => Assert.Equal(SiteRefusal.NeedsExceedRooms, a.Refusal));
@@ -110,9 +110,9 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10), room: 2);
         var change = new ChangeNeed(database.Work, Audit);
 
-        Assert.Equal(SiteRefusal.NeedHasSessions, (await change.RemoveAsync(need.Id, Agency, CancellationToken.None)).Refusal);
-        Assert.Equal(SiteRefusal.NeedHasSessions, (await change.ExecuteAsync(new(need.Id, 1, 1, 1), Agency, CancellationToken.None)).Refusal);
-        Assert.True((await change.ExecuteAsync(new(need.Id, 0, 1, 2), Agency, CancellationToken.None)).IsDone);
+        Assert.Equal(SiteRefusal.NeedHasSessions, (await change.RemoveAsync(need.Id, Agency, default)).Refusal);
+        Assert.Equal(SiteRefusal.NeedHasSessions, (await change.ExecuteAsync(new(need.Id, 1, 1, 1), Agency, default)).Refusal);
+        Assert.True((await change.ExecuteAsync(new(need.Id, 0, 1, 2), Agency, default)).IsDone);
     }
 
     [Fact]
@@ -123,9 +123,9 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         var ask = new AskNeed(database.Work, Audit, clock);
         var need = await Given.NeedAsync(other, Given.InDays(10));
 
-        Assert.True((await ask.ExecuteAsync(Need(own, 10, DayPart.Morning), desk, CancellationToken.None)).IsDone);
-        Assert.Equal(SiteRefusal.NotFound, (await ask.ExecuteAsync(Need(other, 11, DayPart.Morning), desk, CancellationToken.None)).Refusal);
-        Assert.Equal(SiteRefusal.NotFound, (await new ChangeNeed(database.Work, Audit).RemoveAsync(need.Id, desk, CancellationToken.None)).Refusal);
+        Assert.True((await ask.ExecuteAsync(Need(own, 10, DayPart.Morning), desk, default)).IsDone);
+        Assert.Equal(SiteRefusal.NotFound, (await ask.ExecuteAsync(Need(other, 11, DayPart.Morning), desk, default)).Refusal);
+        Assert.Equal(SiteRefusal.NotFound, (await new ChangeNeed(database.Work, Audit).RemoveAsync(need.Id, desk, default)).Refusal);
     }
 
     [Fact]
@@ -134,13 +134,13 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         var site = await Given.SiteAsync();
         var need = await Given.NeedAsync(site, Given.InDays(10));
 
-        Assert.Equal(SiteRefusal.NotFound, (await new MoveSite(database.Work, Audit, clock).ExecuteAsync(site.Id, SiteState.Suspended, Stranger, CancellationToken.None)).Refusal);
-        Assert.Equal(SiteRefusal.NotFound, (await new AskNeed(database.Work, Audit, clock).ExecuteAsync(Need(site, 11, DayPart.Morning), Stranger, CancellationToken.None)).Refusal);
-        Assert.Equal(SiteRefusal.NotFound, (await new ChangeNeed(database.Work, Audit).ExecuteAsync(new(need.Id, 0, 1, 1), Stranger, CancellationToken.None)).Refusal);
-        Assert.Equal(SiteRefusal.NotFound, (await new EditSite(database.Work, Audit).ExecuteAsync(new(site.Id, site.Version, Details()), Stranger, CancellationToken.None)).Refusal);
+        Assert.Equal(SiteRefusal.NotFound, (await new MoveSite(database.Work, Audit, clock).ExecuteAsync(site.Id, SiteState.Suspended, Stranger, default)).Refusal);
+        Assert.Equal(SiteRefusal.NotFound, (await new AskNeed(database.Work, Audit, clock).ExecuteAsync(Need(site, 11, DayPart.Morning), Stranger, default)).Refusal);
+        Assert.Equal(SiteRefusal.NotFound, (await new ChangeNeed(database.Work, Audit).ExecuteAsync(new(need.Id, 0, 1, 1), Stranger, default)).Refusal);
+        Assert.Equal(SiteRefusal.NotFound, (await new EditSite(database.Work, Audit).ExecuteAsync(new(site.Id, site.Version, Details()), Stranger, default)).Refusal);
         Assert.Equal(SiteRefusal.NotFound, (await Propose(Stranger)).Refusal);
-        Assert.Null(await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Stranger, CancellationToken.None));
-        Assert.DoesNotContain(await new ListSites(database.Work).ExecuteAsync(new(Month), Stranger, CancellationToken.None), s => s.Id == site.Id);
+        Assert.Null(await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Stranger, default));
+        Assert.DoesNotContain(await new ListSites(database.Work).ExecuteAsync(new(Month), Stranger, default), s => s.Id == site.Id);
     }
 
     [Fact]
@@ -148,12 +148,12 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
     {
         var site = await Given.SiteAsync();
         var edit = new EditSite(database.Work, Audit);
-        var version = (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Version;
+        var version = (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, default))!.Version;
 
-        Assert.True((await edit.ExecuteAsync(new(site.Id, version, Details("Premier")), Agency, CancellationToken.None)).IsDone);
-        Assert.Equal(SiteRefusal.ChangedMeanwhile, (await edit.ExecuteAsync(new(site.Id, version, Details("Second")), Agency, CancellationToken.None)).Refusal);
+        Assert.True((await edit.ExecuteAsync(new(site.Id, version, Details("Premier")), Agency, default)).IsDone);
+        Assert.Equal(SiteRefusal.ChangedMeanwhile, (await edit.ExecuteAsync(new(site.Id, version, Details("Second")), Agency, default)).Refusal);
 
-        Assert.Equal("Premier", (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Name);
+        Assert.Equal("Premier", (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, default))!.Name);
     }
 
     [Fact]
@@ -161,9 +161,9 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
     {
         var site = await Given.SiteAsync(rooms: 2);
         await Given.NeedAsync(site, Given.InDays(10), desired: 2, max: 2);
-        var version = (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, CancellationToken.None))!.Version;
+        var version = (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, default))!.Version;
 
-        var edited = await new EditSite(database.Work, Audit).ExecuteAsync(new(site.Id, version, Details() with { RoomCount = 1 }), Agency, CancellationToken.None);
+        var edited = await new EditSite(database.Work, Audit).ExecuteAsync(new(site.Id, version, Details() with { RoomCount = 1 }), Agency, default);
 
         Assert.Equal(SiteRefusal.NeedsExceedRooms, edited.Refusal);
     }
@@ -174,13 +174,13 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         await Given.PlacesAsync();
 
         var proposed = await new ProposeSite(database.Work, Audit, clock).ExecuteAsync(
-            new(GivenPlaces.SainteRose.InseeCode, new GeoPoint(16.3, -61.7), Details()), Given.AsAgency(GivenPlaces.Guadeloupe), CancellationToken.None);
+            new(GivenPlaces.SainteRose.InseeCode, new GeoPoint(16.3, -61.7), Details()), Given.AsAgency(GivenPlaces.Guadeloupe), default);
 
         await using var db = database.Open();
         var site = await db.Sites.SingleAsync(s => s.Id == proposed.Value);
         Assert.Equal(("America/Guadeloupe", GivenPlaces.Guadeloupe, SiteState.Proposed), (site.TimeZone, site.RegionCode, site.State));
         Assert.Equal(SiteRefusal.SiteNotOpen, (await new AskNeed(database.Work, Audit, clock).ExecuteAsync(
-            Need(site, 10, DayPart.Morning), Given.AsAgency(GivenPlaces.Guadeloupe), CancellationToken.None)).Refusal);
+            Need(site, 10, DayPart.Morning), Given.AsAgency(GivenPlaces.Guadeloupe), default)).Refusal);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
         await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10));
         var proposed = await Given.SiteAsync(GivenPlaces.Mirepoix, state: SiteState.Proposed);
 
-        var list = await new ListSites(database.Work).ExecuteAsync(new(Month), Given.AsAgency(GivenPlaces.Occitanie), CancellationToken.None);
+        var list = await new ListSites(database.Work).ExecuteAsync(new(Month), Given.AsAgency(GivenPlaces.Occitanie), default);
 
         Assert.Equal(SiteState.Proposed, list[0].State);
         Assert.Contains(list, l => l.Id == proposed.Id);
@@ -214,7 +214,7 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
 
     private Task<Pacte.Domain.Result<Guid, SiteRefusal>> Propose(Pacte.Domain.Access.Actor actor) =>
         new ProposeSite(database.Work, Audit, clock).ExecuteAsync(
-            new(GivenPlaces.Ham.InseeCode, new GeoPoint(49.7, 3.1), Details()), actor, CancellationToken.None);
+            new(GivenPlaces.Ham.InseeCode, new GeoPoint(49.7, 3.1), Details()), actor, default);
 
     private static SiteDetails Details(string name = "Maison de santé") => new()
     {
