@@ -6,7 +6,7 @@ namespace Pacte.Domain.Geography;
 public static class EpciNames
 {
     private static readonly string[] Kinds = ["CC ", "CA ", "CU "];
-    private static readonly string[] Articles = ["de la ", "de l'", "de l’", "du ", "des ", "de "];
+    private static readonly string[] Articles = ["de la ", "de l'", "de l’", "du ", "des ", "de ", "d'", "d’"];
 
     /// <summary>French dictionary order, without case or accents; the same on any machine.</summary>
     public static IComparer<string> Order { get; } =

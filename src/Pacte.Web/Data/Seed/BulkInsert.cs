@@ -23,6 +23,7 @@ internal static class BulkInsert
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var sql = $"copy {table.GetTableName()} ({names}) from stdin (format binary)";
         await using var copy = await connection.BeginBinaryImportAsync(sql, ct);
+        copy.Timeout = Timeout.InfiniteTimeSpan;
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct);

@@ -37,6 +37,7 @@ internal sealed class BulkMerge<T>(string table, IReadOnlyList<string> key)
     private async Task CopyAsync(NpgsqlConnection connection, string names, IEnumerable<T> rows, CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync($"copy incoming ({names}) from stdin (format binary)", ct);
+        copy.Timeout = Timeout.InfiniteTimeSpan;
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct);
@@ -54,7 +55,7 @@ internal sealed class BulkMerge<T>(string table, IReadOnlyList<string> key)
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -106,7 +106,8 @@ public sealed class ReferenceLoader(NpgsqlDataSource source, TimeProvider clock)
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // Waits as long as the other node takes, on however slow a machine.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(ct);
     }
 }

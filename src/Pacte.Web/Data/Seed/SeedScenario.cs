@@ -43,6 +43,7 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
             Scope.Service,
             async db =>
             {
+                db.Database.SetCommandTimeout(0);
                 // Two nodes that start together on an empty database: the second waits, then finds the first one's scene.
                 await db.Database.ExecuteSqlAsync($"lock table reference_files in share row exclusive mode", ct);
                 if (request.OnlyIfUntouched && !await IsUntouchedAsync(db, ct))

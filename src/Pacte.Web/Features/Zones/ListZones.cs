@@ -75,8 +75,8 @@ public sealed class ListZones(UnitOfWork work, TimeProvider clock)
             month,
             regions.Find(r => r.Code == shown)?.Name ?? "Toute la France",
             shown,
-            actor.RegionCode is null ? [.. regions.Where(r => withZones.Contains(r.Code)).OrderBy(r => r.Name, ZoneNames.Order)] : [],
-            [.. zones.OrderBy(z => z.Name, ZoneNames.Order)]);
+            actor.RegionCode is null ? [.. regions.Where(r => withZones.Contains(r.Code)).OrderBy(r => r.Name, EpciNames.Order)] : [],
+            [.. zones.OrderBy(z => z.Name, EpciNames.Order)]);
     }
 
     private static async Task<IEnumerable<ZoneLine>> ZonesAsync(PacteDb db, MonthOfYear month, string? region, CancellationToken ct)
@@ -110,7 +110,7 @@ public sealed class ListZones(UnitOfWork work, TimeProvider clock)
         // One zone may be designated twice in a month, the first until the 14th, say: it is one line.
         return zones.GroupBy(z => z.Epci.Siren).Select(group => group.OrderByDescending(z => z.Zone.From).First()).Select(z => new ZoneLine(
             z.Epci.Siren,
-            ZoneNames.Short(z.Epci.Name),
+            EpciNames.Short(z.Epci.Name),
             z.Departement ?? "",
             z.Epci.Population,
             z.Zone.IsDemonstration,

@@ -12,10 +12,7 @@ internal sealed class DemoDoctors(SceneDay day, ScenePlaces places)
     private static readonly int[] Limits = [30, 40, 50, 60, 80, 100, 120, 150, 200, 300];
 
     private static readonly Specialty[] Others =
-    [
-        Specialty.Paediatrics, Specialty.Gynaecology, Specialty.Cardiology, Specialty.Endocrinology, Specialty.Dermatology,
-        Specialty.Psychiatry, Specialty.Rheumatology,
-    ];
+        [Specialty.Paediatrics, Specialty.Gynaecology, Specialty.Cardiology, Specialty.Dermatology, Specialty.Psychiatry];
 
     private readonly SeedRandom random = day.Random("doctors");
 
@@ -56,7 +53,7 @@ internal sealed class DemoDoctors(SceneDay day, ScenePlaces places)
             Rpps = $"999{index:D8}",
             FirstName = first,
             LastName = last,
-            Specialty = random.Chance(86) ? Specialty.GeneralPractice : random.Pick(Others),
+            Specialty = random.Chance(92) ? Specialty.GeneralPractice : random.Pick(Others),
             Email = FictionalNames.Mail(first, last, index + 1),
             HomeCommuneInsee = home.Commune.InseeCode,
             HomeCommuneName = home.Commune.Name,
@@ -72,9 +69,9 @@ internal sealed class DemoDoctors(SceneDay day, ScenePlaces places)
     private void Settle(DemoRows rows, Doctor doctor, int index)
     {
         var fate = index % 40;
-        if (fate is not (7 or 23))
+        if (fate is not 7)
             DemoRows.Sure(doctor.Verify());
-        if (fate is 31 && index > 40)
+        if (fate is 31 && index % 80 > 40)
             DemoRows.Sure(doctor.Suspend([]));
         if (fate is 11)
         {

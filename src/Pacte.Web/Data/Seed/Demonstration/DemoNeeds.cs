@@ -7,7 +7,7 @@ namespace Pacte.Web.Data.Seed.Demonstration;
 internal sealed class DemoNeeds(SceneDay day, ScenePlaces places)
 {
     private static readonly Specialty[] Others =
-        [Specialty.Paediatrics, Specialty.Gynaecology, Specialty.Cardiology, Specialty.Dermatology, Specialty.Rheumatology];
+        [Specialty.Paediatrics, Specialty.Gynaecology, Specialty.Cardiology, Specialty.Dermatology, Specialty.Psychiatry];
 
     private readonly SeedRandom random = day.Random("needs");
 
@@ -39,7 +39,7 @@ internal sealed class DemoNeeds(SceneDay day, ScenePlaces places)
 
     private void Ask(DemoRows rows, Site site, DateOnly date, DayPart part)
     {
-        var other = site.RoomCount > 1 && random.Chance(12);
+        var other = site.RoomCount > 1 && random.Chance(20);
         var rooms = site.RoomCount - (other ? 1 : 0);
         var desired = rooms > 1 && random.Chance(35) ? 2 : 1;
         Add(rows, site, date, part, Specialty.GeneralPractice, desired, Math.Min(rooms, desired + (random.Chance(30) ? 1 : 0)));

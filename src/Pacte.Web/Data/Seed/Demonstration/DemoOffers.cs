@@ -33,7 +33,7 @@ internal sealed class DemoOffers(SceneDay day, Reach reach)
 
     private (DateOnly Date, DayParts Parts) Choose(List<SiteNeed> asked, MonthOfYear month)
     {
-        if (asked.Count > 0 && random.Chance(80))
+        if (asked.Count > 0 && random.Chance(92))
         {
             var need = random.Pick(asked);
             return (need.Date, need.Part.AsParts() | Extra());
