@@ -73,6 +73,33 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
     }
 
     [Fact]
+    public async Task A_doctor_a_need_and_a_room_taken_meanwhile_are_named()
+    {
+        var (peronne, ham, combles) = (
+            await Given.SiteAsync(GivenPlaces.Peronne), await Given.SiteAsync(GivenPlaces.Ham), await Given.SiteAsync(GivenPlaces.Combles));
+        var (busy, late, roomless) = (await Given.DoctorAsync(), await Given.DoctorAsync(), await Given.DoctorAsync());
+        foreach (var (site, doctor, days) in ((Site, Doctor, int)[])[(peronne, busy, 10), (ham, late, 11), (combles, roomless, 12)])
+        {
+            await Given.NeedAsync(site, Given.InDays(days));
+            await Given.OfferAsync(doctor, Given.InDays(days));
+        }
+
+        var view = await PlanAsync();
+        Assert.Equal(3, view.Placements.Count);
+        await Given.SessionAsync(ham, busy, Given.InDays(10));
+        await Given.SessionAsync(ham, await Given.DoctorAsync(), Given.InDays(11));
+        await Given.SessionAsync(combles, await Given.DoctorAsync(), Given.InDays(12), DayPart.Morning, room: 1);
+        await Given.SessionAsync(combles, await Given.DoctorAsync(), Given.InDays(12), DayPart.Afternoon, room: 2);
+
+        Assert.Equal(PlanRefusal.SourcesMoved, (await Publish.ExecuteAsync(view.Plan.Id, Agency, default)).Refusal);
+
+        var moved = (await ShowAsync(view.Plan.Id)).Moved;
+        Assert.Equal(
+            [(busy.Id, MovedReason.DoctorBusy), (late.Id, MovedReason.NeedFilled), (roomless.Id, MovedReason.NoRoomLeft)],
+            moved.Select(m => (m.Placement.DoctorId, m.Reason)));
+    }
+
+    [Fact]
     public async Task A_change_elsewhere_in_the_country_does_not_matter()
     {
         var (site, day) = (await Given.SiteAsync(GivenPlaces.Peronne), Given.InDays(10));
