@@ -69,7 +69,7 @@ public sealed class FindSitesTests(PacteApp app) : BookingTest(app), IClassFixtu
         Assert.NotNull(found.Farther);
         Assert.NotEqual(site.Id, found.Farther.Site.Id);
         Assert.Equal(Distance.RoadKm(PlaceOf(GivenPlaces.Combles), found.Farther.Site.Place)!.Value, found.Farther.RoadKm, 3);
-        Assert.Equal(far.Session.Specialty, Specialty.GeneralPractice);
+        Assert.Equal(Specialty.GeneralPractice, far.Session.Specialty);
     }
 
     [Fact]
