@@ -33,8 +33,8 @@ public sealed record FoundSites(IReadOnlyList<NearbySite> Sites, IReadOnlyList<N
 }
 
 /// <summary>
-/// Finds the sites nearest to a place with their next free slots: distances from memory, slots by one statement.
-/// Only a search that finds none asks further.
+/// Finds the sites nearest to a place with their next free slots: distances from memory, slots by one statement. That statement
+/// asks for the nearest sites whatever their distance, so that a search that finds none within reach already knows where to go.
 /// </summary>
 public sealed class FindSites(SiteDirectory directory, FreeSlots slots)
 {
@@ -42,7 +42,6 @@ public sealed class FindSites(SiteDirectory directory, FreeSlots slots)
     public const int MostSites = 10;
 
     private const double AnyDistance = 3000;
-    private const int Batch = 40;
 
     public sealed record Request(LandPoint? From, double RadiusKm, Specialty Specialty = Specialty.GeneralPractice, bool StepFreeOnly = false);
 
@@ -51,41 +50,37 @@ public sealed class FindSites(SiteDirectory directory, FreeSlots slots)
         if (request.From is not { } from)
             return new([], [], NoSlotReason.PlaceWithoutPosition, null);
         var sites = await directory.GetAsync(ct);
-        var near = Near(sites, request, from, request.RadiusKm, request.StepFreeOnly ? sites.All.Count : MostSites);
-        var found = await WithSlotsAsync(sites, near.Take(MostSites), request.Specialty, ct);
-        var open = found.Where(site => site.Slots.Count > 0).ToList();
-        var full = found.Where(site => site.Slots.Count == 0).ToList();
+        var nearest = await WithSlotsAsync(sites, Near(sites, request, from, MostSites), request.Specialty, ct);
+        var open = nearest.FindAll(near => near.RoadKm <= request.RadiusKm && near.Slots.Count > 0);
+        var full = nearest.FindAll(near => near.RoadKm <= request.RadiusKm && near.Slots.Count == 0);
         if (open.Count > 0)
             return new(open, full, null, null);
-        var reason = found.Count == 0 ? NoSlotReason.NoSiteInReach : NoSlotReason.SitesAreFull;
-        return new(open, full, reason, await FartherAsync(sites, request, from, ct));
+        var reason = full.Count == 0 ? NoSlotReason.NoSiteInReach : NoSlotReason.SitesAreFull;
+        return new(open, full, reason, nearest.Find(near => near.Slots.Count > 0) ?? await FartherAsync(sites, request, from, ct));
     }
 
-    // By batches of the nearest, so that a full neighbourhood does not read the whole country.
+    // All the nearest are full: the rest of the land, by batches.
     private async Task<NearbySite?> FartherAsync(OpenSites sites, Request request, LandPoint from, CancellationToken ct)
     {
-        foreach (var batch in Near(sites, request, from, AnyDistance, sites.All.Count).Chunk(Batch))
+        foreach (var batch in Near(sites, request, from, sites.All.Count).Skip(MostSites).Chunk(4 * MostSites))
         {
             var found = await WithSlotsAsync(sites, batch, request.Specialty, ct);
-            if (found.Find(site => site.Slots.Count > 0) is { } farther)
+            if (found.Find(near => near.Slots.Count > 0) is { } farther)
                 return farther;
         }
 
         return null;
     }
 
-    private static IEnumerable<NearSite> Near(OpenSites sites, Request request, LandPoint from, double radiusKm, int limit)
-    {
-        var near = sites.Nearest.Find(from, radiusKm, limit);
-        return request.StepFreeOnly ? near.Where(site => sites[site.Id].StepFreeAccess) : near;
-    }
+    private static IReadOnlyList<NearSite> Near(OpenSites sites, Request request, LandPoint from, int limit) => request.StepFreeOnly
+        ? [.. sites.Nearest.Find(from, AnyDistance, sites.All.Count).Where(near => sites[near.Id].StepFreeAccess).Take(limit)]
+        : sites.Nearest.Find(from, AnyDistance, limit);
 
-    private async Task<List<NearbySite>> WithSlotsAsync(OpenSites sites, IEnumerable<NearSite> near, Specialty specialty, CancellationToken ct)
+    private async Task<List<NearbySite>> WithSlotsAsync(OpenSites sites, IReadOnlyList<NearSite> near, Specialty specialty, CancellationToken ct)
     {
-        var ranked = near as IReadOnlyList<NearSite> ?? [.. near];
-        var ids = new Guid[ranked.Count];
+        var ids = new Guid[near.Count];
         for (var i = 0; i < ids.Length; i++)
-            ids[i] = ranked[i].Id;
+            ids[i] = near[i].Id;
         var free = await slots.NextAsync(ids, specialty, ct);
         var found = new List<NearbySite>(ids.Length);
         var at = 0;
@@ -94,7 +89,7 @@ public sealed class FindSites(SiteDirectory directory, FreeSlots slots)
             var first = at;
             while (at < free.Count && free[at].Rank == i + 1)
                 at++;
-            found.Add(new(sites[ids[i]], ranked[i].RoadKm, free.GetRange(first, at - first)));
+            found.Add(new(sites[ids[i]], near[i].RoadKm, free.GetRange(first, at - first)));
         }
 
         return found;

@@ -31,11 +31,12 @@ public sealed record SearchWish(string Typed, string? CommuneCode, int DistanceK
         + (StepFreeOnly ? "&fauteuil=true" : "");
 }
 
-/// <summary>What a search came to: a place with its sites, or communes to choose from, or nothing.</summary>
-public sealed record SearchAnswer(SearchWish Wish, CommuneMatches Matches, CommunePlace? Place, LandPoint? At, FoundSites? Found)
+/// <summary>What a search came to: a place with its sites, or communes to choose from, or nothing. A commune that was chosen has no matches.</summary>
+public sealed record SearchAnswer(SearchWish Wish, CommuneMatches? Matches, CommunePlace? Place, LandPoint? At, FoundSites? Found)
 {
-    /// <summary>Whether the page asks « vous pensiez à… ? »: not when the commune was chosen, or its name written as it is.</summary>
-    public bool MayMeanAnother => Matches.Others.Count > 0 && Wish.CommuneCode is null && Slug.Of(Wish.Typed) != Slug.Of(Place?.Name ?? "");
+    /// <summary>What else may have been meant: nothing when the commune was chosen, or its name written as it is.</summary>
+    public IReadOnlyList<CommunePlace> Others =>
+        Matches is { Others.Count: > 0 } && Slug.Of(Wish.Typed) != Slug.Of(Place?.Name ?? "") ? Matches.Others : [];
 
     /// <summary>The smallest distance of the list at which there is something, or null when none is.</summary>
     public int? UsefulKm => Found?.Farther is { } farther ? SearchWish.Distances.Cast<int?>().FirstOrDefault(km => km >= farther.RoadKm) : null;
@@ -47,8 +48,10 @@ public sealed class SearchPlaces(PlaceDirectory places, FindSites find)
     public async Task<SearchAnswer> ExecuteAsync(SearchWish wish, CancellationToken ct)
     {
         var country = await places.GetAsync(ct);
-        var matches = country.Index.Search(wish.Typed);
-        var place = wish.CommuneCode is { } code ? country.Index.Find(code) ?? matches.Only : matches.Only;
+        // A commune that was chosen needs no understanding.
+        var chosen = wish.CommuneCode is { } code ? country.Index.Find(code) : null;
+        var matches = chosen is null ? country.Index.Search(wish.Typed) : null;
+        var place = chosen ?? matches?.Only;
         if (place is null)
             return new(wish, matches, null, null, null);
         var at = country.Positions.Of(place.InseeCode).Place;
