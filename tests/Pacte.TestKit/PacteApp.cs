@@ -22,7 +22,12 @@ public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Prog
 
     public ManualClock Clock { get; } = new();
 
-    public async ValueTask InitializeAsync() => await Database.InitializeAsync();
+    /// <summary>Started here, once: a factory that racers start together is started several times.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        StartServer();
+    }
 
     /// <summary>A visitor with cookies of their own.</summary>
     public Visitor NewVisitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }));
