@@ -94,8 +94,7 @@ internal sealed class MatchingTranslation
         };
     }
 
-    private static MatchingDoctor DoctorOf(
-        DoctorSource doctor, IEnumerable<NearSite> reach, IEnumerable<ExemptionSource> exemptions) => new()
+    private static MatchingDoctor DoctorOf(DoctorSource doctor, IEnumerable<NearSite> reach, IEnumerable<ExemptionSource> spans) => new()
     {
         Key = Key(doctor.Id),
         Specialty = doctor.Specialty.ToString(),
@@ -103,7 +102,7 @@ internal sealed class MatchingTranslation
         CapInHalfDays = doctor.Cap,
         TravelLimitMetres = doctor.TravelLimitKm * 1000,
         OwnZoneKey = doctor.OwnEpciSiren,
-        Exemptions = [.. exemptions.Select(e => new DateSpan(e.From, e.Until ?? DateOnly.MaxValue))],
+        Exemptions = [.. spans.Select(e => new DateSpan(e.From, e.Until ?? DateOnly.MaxValue))],
         Reach = [.. reach.Select(site => new Reach(Key(site.Id), (int)Math.Round(site.RoadKm * 1000)))],
     };
 
