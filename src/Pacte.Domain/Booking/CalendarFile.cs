@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pacte.Domain.Booking;
 
-/// <summary>An appointment as a calendar keeps it: the same <paramref name="Uid"/> with a higher <paramref name="Sequence"/> replaces it.</summary>
+/// <summary>An appointment as a calendar keeps it: the same uid with a higher sequence replaces it.</summary>
 public sealed record CalendarEvent(
     string Uid,
     int Sequence,
@@ -44,7 +44,8 @@ public static class CalendarFile
         return file.ToString();
     }
 
-    private static string Utc(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    private static string Utc(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -64,7 +64,8 @@ public sealed record Contact(string Value)
             && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>' or '(' or ')' or '"' or '\\')
             && !domain.Contains('@', StringComparison.Ordinal)
             && domain.Split('.') is { Length: >= 2 } labels
-            && labels.All(label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsLetterOrDigit(c) || c == '-'))
+            && labels.All(label =>
+                label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsLetterOrDigit(c) || c == '-'))
             && labels[^1].Length >= 2;
         return shaped ? new Contact(text.ToLowerInvariant()) : ContactRefusal.EmailMalformed;
     }
@@ -113,7 +114,8 @@ public sealed record Contact(string Value)
         };
     }
 
-    private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || c is '.' or '-' or '/' or '(' or ')' or '\u2010' or '\u2011' or '\u2013';
+    private static bool IsSeparator(char c) =>
+        char.IsWhiteSpace(c) || c is '.' or '-' or '/' or '(' or ')' or '\u2010' or '\u2011' or '\u2013';
 
     // The ten digits of a French mobile, or null for another country's number.
     private static string? National(string value)

@@ -26,7 +26,8 @@ public sealed class AppointmentLinks(KeyedHash hash, PublicAddress address)
     public string Home => address.Of("/");
 
     /// <summary>Whether a key is the one whose hash is stored, in a time that says nothing.</summary>
-    public static bool Opens(string? key, byte[] keyHash) => key is { Length: > 0 and < 100 } && CryptographicOperations.FixedTimeEquals(HashOf(key), keyHash);
+    public static bool Opens(string? key, byte[] keyHash) =>
+        key is { Length: > 0 and < 100 } && CryptographicOperations.FixedTimeEquals(HashOf(key), keyHash);
 
     private static byte[] HashOf(string key) => SHA256.HashData(Encoding.ASCII.GetBytes(key));
 }

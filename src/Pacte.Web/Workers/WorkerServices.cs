@@ -1,3 +1,4 @@
+using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Outbox;
@@ -15,7 +16,8 @@ internal static class WorkerServices
         return services
             .AddWorker<ComputePlan>("planning", TimeSpan.FromSeconds(2), ComputeAllAsync)
             .AddWorker<DeliverMessages>("outbox", TimeSpan.FromSeconds(5), (deliver, ct) => deliver.ExecuteAsync(ct))
-            .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct));
+            .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct))
+            .AddWorker<ForgetDrafts>("drafts", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct));
     }
 
     private static async Task ComputeAllAsync(ComputePlan compute, CancellationToken ct)

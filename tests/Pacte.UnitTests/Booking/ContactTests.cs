@@ -25,7 +25,8 @@ public sealed class ContactTests
     [InlineData("0639 12 34 56", "+262639123456")]
     [InlineData("+590 690 12 34 56", "+590690123456")]
     [InlineData("+33 690 12 34 56", "+590690123456")]
-    public void An_overseas_mobile_takes_its_own_country_code(string typed, string folded) => Assert.Equal(folded, Contact.Parse(typed).Value!.Value);
+    public void An_overseas_mobile_takes_its_own_country_code(string typed, string folded) =>
+        Assert.Equal(folded, Contact.Parse(typed).Value!.Value);
 
     [Theory]
     [InlineData("+44 7911 123456", "+447911123456")]
@@ -58,12 +59,14 @@ public sealed class ContactTests
     [InlineData("louise@exemple..fr", ContactRefusal.EmailMalformed)]
     [InlineData("a@b.fr, c@d.fr", ContactRefusal.EmailMalformed)]
     [InlineData("a@b.fr\r\nBcc: c@d.fr", ContactRefusal.EmailMalformed)]
-    public void What_cannot_be_reached_is_refused_with_its_reason(string? typed, ContactRefusal refusal) => Assert.Equal(refusal, Contact.Parse(typed).Refusal);
+    public void What_cannot_be_reached_is_refused_with_its_reason(string? typed, ContactRefusal refusal) =>
+        Assert.Equal(refusal, Contact.Parse(typed).Refusal);
 
     [Theory]
     [InlineData("06 12 34 56 78", "06\u00A012\u00A0••\u00A0••\u00A078")]
     [InlineData("0690 12 34 56", "06\u00A090\u00A0••\u00A0••\u00A056")]
     [InlineData("louise@exemple.fr", "l•••@exemple.fr")]
     [InlineData("+44 7911 123456", "+44\u00A0••••\u00A056")]
-    public void A_masked_contact_is_recognised_by_its_owner_only(string typed, string masked) => Assert.Equal(masked, Contact.Parse(typed).Value!.Masked);
+    public void A_masked_contact_is_recognised_by_its_owner_only(string typed, string masked) =>
+        Assert.Equal(masked, Contact.Parse(typed).Value!.Masked);
 }

@@ -52,7 +52,8 @@ public sealed class BookSlot(
         if (!await row.ReadAsync(ct))
             return null;
         // None was asked, or the contact changed since.
-        if (await row.IsDBNullAsync(0, ct) || Contact.Parse(await row.IsDBNullAsync(3, ct) ? null : row.GetString(3)).Value is not { } contact)
+        var typed = await row.IsDBNullAsync(3, ct) ? null : row.GetString(3);
+        if (await row.IsDBNullAsync(0, ct) || Contact.Parse(typed).Value is not { } contact)
             return BookingRefusal.CodeExpired;
         if (row.GetFieldValue<DateTimeOffset>(1) <= clock.GetUtcNow())
             return BookingRefusal.CodeExpired;
@@ -84,7 +85,8 @@ public sealed class BookSlot(
         await db.SaveChangesAsync(ct);
         var person = await FindOrAddPersonAsync(db, form, now, ct);
         var others = await db.Appointments
-            .Where(a => a.PersonId == person && a.Specialty == slot.Specialty && (a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove))
+            .Where(a => a.PersonId == person && a.Specialty == slot.Specialty)
+            .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
             .ToListAsync(ct);
         if (others.Find(a => a.State is AppointmentState.Booked && a.EndsAt > now && !a.IsFollowUp) is { } standing)
             return Result<Guid, BookingRefusal>.Refused(BookingRefusal.AlreadyHasAppointment, [standing.Id]);

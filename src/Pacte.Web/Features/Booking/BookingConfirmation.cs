@@ -12,11 +12,14 @@ namespace Pacte.Web.Features.Booking;
 /// <summary>What an appointment is made of, all of it locked.</summary>
 public sealed record ToConfirm(BookingDraft Draft, Session Session, Slot Slot, Guid PersonId, PatientForm Form);
 
-/// <summary>The second half of <see cref="BookSlot"/>: the appointment, its message, its trace, in the transaction that booked the slot.</summary>
+/// <summary>The second half of <see cref="BookSlot"/>: the appointment, its message and its trace, in the same transaction.</summary>
 public sealed class BookingConfirmation(
     TimeProvider clock, AppointmentLinks links, AuditTrail audit, OutboxWriter outbox, BookingMessages messages)
 {
-    /// <param name="others">Appointments of the same person for the same specialty; one whose session was cancelled is replaced by this.</param>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="facts">What the appointment is made of.</param>
+    /// <param name="others">Appointments of the same person and specialty: one whose session was cancelled is replaced by this.</param>
+    /// <param name="ct">Stops waiting.</param>
     public async Task<Guid> MakeAsync(PacteDb db, ToConfirm facts, IReadOnlyList<Appointment> others, CancellationToken ct)
     {
         var appointment = Appointment(facts);

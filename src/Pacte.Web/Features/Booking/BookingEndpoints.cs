@@ -54,8 +54,10 @@ internal static class BookingEndpoints
     {
         PrivatePage.Protect(http);
         return await see.ExecuteAsync(reference, cle, ct) is { } view
-            ? Results.File(Encoding.UTF8.GetBytes(messages.Calendar(view.Appointment, view.Site)), "text/calendar; charset=utf-8", "rendez-vous.ics")
+            ? Results.File(File(view), "text/calendar; charset=utf-8", "rendez-vous.ics")
             : Results.NotFound();
+
+        byte[] File(AppointmentView view) => Encoding.UTF8.GetBytes(messages.Calendar(view.Appointment, view.Site));
     }
 
     private static void SeeOther(HttpContext http, string path)

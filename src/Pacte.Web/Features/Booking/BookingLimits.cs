@@ -28,7 +28,7 @@ public static class BookingLimits
         options.AddPolicy(Links, http => PerMinute(http, 10));
     });
 
-    /// <summary>The network that a client speaks from: an IPv4 address, or the 64 first bits of an IPv6 one, which one home or phone has whole.</summary>
+    /// <summary>Where a client speaks from: an IPv4 address, or the 64 first bits of an IPv6 one, which a home or a phone has whole.</summary>
     public static string NetworkOf(IPAddress? address)
     {
         if (address is null)

@@ -45,7 +45,8 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
                {url}
                """
             : $"C’est réservé\u00A0: {When(appointment, site)}, {site.Name}, {site.CommuneName}. Voir ou annuler\u00A0: {url}";
-        return new($"appointment-booked:{appointment.Id:N}", contact.Value, "Votre rendez-vous est réservé", Signed(body), appointment.EndsAt)
+        return new(
+            $"appointment-booked:{appointment.Id:N}", contact.Value, "Votre rendez-vous est réservé", Signed(body), appointment.EndsAt)
         {
             CalendarFile = Calendar(appointment, site),
         };
@@ -55,7 +56,9 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
         $"appointment-cancelled:{appointment.Id:N}",
         contact,
         "Votre rendez-vous est annulé",
-        Signed($"Votre rendez-vous {When(appointment, site)}, {site.Name}, est annulé, comme vous l’avez demandé. Pour en prendre un autre\u00A0: {links.Home}"),
+        Signed(
+            $"Votre rendez-vous {When(appointment, site)}, {site.Name}, est annulé, comme vous l’avez demandé. "
+            + $"Pour en prendre un autre\u00A0: {links.Home}"),
         clock.GetUtcNow().AddDays(1))
     {
         CalendarFile = Calendar(appointment, site),
@@ -64,9 +67,11 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
     /// <param name="bucket">Names the demand: made twice within it, one message leaves.</param>
     public MessageToSend Links(string bucket, string contact, IEnumerable<(Appointment Appointment, PublicSite Site)> appointments)
     {
-        var lines = appointments.Select(a => $"{FrenchDates.FullAt(a.Appointment.StartsAt, a.Site.ZoneId)}, {a.Site.Name}\u00A0: {links.UrlOf(a.Appointment.Reference, a.Appointment.Id)}");
+        var lines = appointments.Select(a =>
+            $"{When(a.Appointment, a.Site)}, {a.Site.Name}\u00A0: {links.UrlOf(a.Appointment.Reference, a.Appointment.Id)}");
+        var body = Signed($"Vos rendez-vous à venir\u00A0:\n{string.Join('\n', lines)}");
         return new(
-            bucket, contact, "Vos rendez-vous", Signed($"Vos rendez-vous à venir\u00A0:\n{string.Join('\n', lines)}"), clock.GetUtcNow().AddHours(2));
+            bucket, contact, "Vos rendez-vous", body, clock.GetUtcNow().AddHours(2));
     }
 
     /// <summary>The calendar file, the same that the appointment's page gives.</summary>
@@ -78,7 +83,9 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
         appointment.EndsAt,
         "Rendez-vous chez le médecin",
         $"{site.Name}, {site.Address}",
-        Signed($"Numéro de rendez-vous\u00A0: {appointment.Reference}\nVoir ou annuler\u00A0: {links.UrlOf(appointment.Reference, appointment.Id)}"),
+        Signed(
+            $"Numéro de rendez-vous\u00A0: {appointment.Reference}\n"
+            + $"Voir ou annuler\u00A0: {links.UrlOf(appointment.Reference, appointment.Id)}"),
         appointment.State is AppointmentState.Cancelled or AppointmentState.ToMove));
 
     private static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);

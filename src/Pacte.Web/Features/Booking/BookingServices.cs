@@ -20,6 +20,7 @@ internal static class BookingServices
         services.AddSingleton<SeeAppointment>();
         services.AddSingleton<CancelAppointment>();
         services.AddSingleton<SendLinks>();
+        services.AddSingleton<ForgetDrafts>();
         return services.AddBookingLimits();
     }
 }

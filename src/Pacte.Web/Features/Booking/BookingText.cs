@@ -16,8 +16,10 @@ public static class BookingText
         BookingRefusal.WrongCode => "Ce n’est pas le bon code. Vérifiez les six chiffres du dernier message reçu.",
         BookingRefusal.CodeExpired => "Ce code n’est plus valable. Demandez-en un nouveau.",
         BookingRefusal.NoTriesLeft => "Ce code a été essayé trop de fois. Demandez-en un nouveau.",
-        BookingRefusal.TooManyCodes => "Nous avons déjà envoyé quatre codes pour cette réservation. Choisissez de nouveau un horaire, avec une autre adresse ou un autre numéro si le message n’arrive pas.",
-        BookingRefusal.TooManyMessages => "Trop de messages sont partis aujourd’hui vers ce numéro ou cette adresse. Réessayez demain, ou donnez un autre numéro ou une adresse e-mail.",
+        BookingRefusal.TooManyCodes =>
+            "Nous avons déjà envoyé quatre codes. Choisissez de nouveau un horaire, puis donnez un autre numéro ou une autre adresse.",
+        BookingRefusal.TooManyMessages =>
+            "Trop de messages sont partis aujourd’hui vers ce contact. Réessayez demain, ou donnez un autre numéro ou une autre adresse.",
         BookingRefusal.AlreadyHasAppointment => "Cette personne a déjà un rendez-vous à venir avec ce type de médecin.",
         BookingRefusal.TooManyPersonsForContact => "Six personnes réservent déjà avec ce numéro ou cette adresse. Donnez-en un autre.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
@@ -27,7 +29,8 @@ public static class BookingText
     {
         AppointmentRefusal.NotFound => "Ce rendez-vous n’existe pas.",
         AppointmentRefusal.StepNotAllowed => "Ce rendez-vous est déjà passé ou annulé.",
-        AppointmentRefusal.AlreadyStarted => "L’heure du rendez-vous est passée : il ne peut plus être annulé ici. Appelez le lieu de consultation.",
+        AppointmentRefusal.AlreadyStarted =>
+            "L’heure du rendez-vous est passée\u00A0: il ne peut plus être annulé ici. Appelez le lieu de consultation.",
         AppointmentRefusal.TooEarly => "C’est trop tôt.",
         AppointmentRefusal.ChangedMeanwhile => "Ce rendez-vous vient de changer. Relisez cette page, puis recommencez.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),

@@ -18,7 +18,8 @@ public sealed class CancelAppointment(UnitOfWork work, TimeProvider clock, Audit
     {
         // Giving a place back is never refused because too many messages left today: then it is done without one.
         var tooManyMessages = false;
-        var result = await work.WriteAsync<Done, AppointmentRefusal>(Scope.Service, db => CancelAsync(db, request, tell: true, ct), RefusalOf, ct);
+        var result = await work.WriteAsync<Done, AppointmentRefusal>(Scope.Service, db =>
+            CancelAsync(db, request, tell: true, ct), RefusalOf, ct);
         return tooManyMessages
             ? await work.WriteAsync<Done, AppointmentRefusal>(Scope.Service, db => CancelAsync(db, request, tell: false, ct), RefusalOf, ct)
             : result;
@@ -49,7 +50,8 @@ public sealed class CancelAppointment(UnitOfWork work, TimeProvider clock, Audit
             slot.Free();
         if (tell)
             await TellAsync(db, appointment, ct);
-        audit.Record(db, null, "appointment-cancelled", nameof(Appointment), appointment.Id, $"reason={appointment.CancelReason?.ToString() ?? "none"}");
+        var reason = $"reason={appointment.CancelReason?.ToString() ?? "none"}";
+        audit.Record(db, null, "appointment-cancelled", nameof(Appointment), appointment.Id, reason);
         return new Done();
     }
 

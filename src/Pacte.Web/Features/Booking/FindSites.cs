@@ -43,7 +43,8 @@ public sealed class FindSites(SiteDirectory directory, FreeSlots slots)
 
     private const double AnyDistance = 3000;
 
-    public sealed record Request(LandPoint? From, double RadiusKm, Specialty Specialty = Specialty.GeneralPractice, bool StepFreeOnly = false);
+    public sealed record Request(LandPoint? From, double RadiusKm, Specialty Specialty =
+        Specialty.GeneralPractice, bool StepFreeOnly = false);
 
     public async Task<FoundSites> ExecuteAsync(Request request, CancellationToken ct)
     {
@@ -76,7 +77,8 @@ public sealed class FindSites(SiteDirectory directory, FreeSlots slots)
         ? [.. sites.Nearest.Find(from, AnyDistance, sites.All.Count).Where(near => sites[near.Id].StepFreeAccess).Take(limit)]
         : sites.Nearest.Find(from, AnyDistance, limit);
 
-    private async Task<List<NearbySite>> WithSlotsAsync(OpenSites sites, IReadOnlyList<NearSite> near, Specialty specialty, CancellationToken ct)
+    private async Task<List<NearbySite>> WithSlotsAsync(
+        OpenSites sites, IReadOnlyList<NearSite> near, Specialty specialty, CancellationToken ct)
     {
         var ids = new Guid[near.Count];
         for (var i = 0; i < ids.Length; i++)

@@ -63,7 +63,8 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
         return await ExplainAsync(connection, request, now, ct);
     }
 
-    private static async Task<bool> TakeAsync(NpgsqlConnection connection, Request request, Guid draft, DateTimeOffset now, CancellationToken ct)
+    private static async Task<bool> TakeAsync(
+        NpgsqlConnection connection, Request request, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -90,7 +91,8 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
-    private static async Task<Result<Guid, BookingRefusal>> ExplainAsync(NpgsqlConnection connection, Request request, DateTimeOffset now, CancellationToken ct)
+    private static async Task<Result<Guid, BookingRefusal>> ExplainAsync(
+        NpgsqlConnection connection, Request request, DateTimeOffset now, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Why, connection)
         {

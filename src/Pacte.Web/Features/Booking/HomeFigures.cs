@@ -10,13 +10,20 @@ public static class HomeFigures
 
     public static IReadOnlyList<Figure> Of(ZonePicture picture) =>
     [
-        new(FrenchNumbers.Whole(picture.Zones.Count), picture.Zones.Count < 2 ? "zone où les médecins manquent" : "zones où les médecins manquent"),
+        Counted(picture.Zones.Count, "zone où les médecins manquent", "zones où les médecins manquent"),
         People(picture.Population),
-        new(FrenchNumbers.Whole(picture.VerifiedDoctors), picture.VerifiedDoctors < 2 ? "médecin volontaire vérifié" : "médecins volontaires vérifiés"),
-        new(FrenchNumbers.Whole(picture.FreeSlots), picture.FreeSlots < 2 ? "horaire libre en ce moment" : "horaires libres en ce moment"),
+        Counted(picture.VerifiedDoctors, "médecin volontaire vérifié", "médecins volontaires vérifiés"),
+        Counted(picture.FreeSlots, "horaire libre en ce moment", "horaires libres en ce moment"),
     ];
 
-    private static Figure People(long people) => people >= Million
-        ? new(FrenchNumbers.Decimal(Math.Round((decimal)people / Million, 1)), "habitants dans ces zones", people >= 2 * Million ? "millions" : "million")
-        : new(FrenchNumbers.Whole(people), "habitants dans ces zones");
+    private static Figure Counted(long number, string one, string many) => new(FrenchNumbers.Whole(number), number < 2 ? one : many);
+
+    private static Figure People(long people)
+    {
+        const string Words = "habitants dans ces zones";
+        if (people < Million)
+            return new(FrenchNumbers.Whole(people), Words);
+        var millions = FrenchNumbers.Decimal(Math.Round((decimal)people / Million, 1));
+        return new(millions, Words, people >= 2 * Million ? "millions" : "million");
+    }
 }

@@ -14,7 +14,10 @@ internal static class LockedRows
     /// <summary>Shared: others may book in the same session, nobody may close it meanwhile.</summary>
     public static Task<Session> LockSessionOfAsync(this PacteDb db, Guid slotId, CancellationToken ct) =>
         db.Sessions.FromSql(
-            $"select s.*, s.xmin from sessions s where s.id = (select session_id from slots where id = {slotId}) for share").SingleAsync(ct);
+            $"""
+            select s.*, s.xmin from sessions s
+             where s.id = (select session_id from slots where id = {slotId}) for share
+            """).SingleAsync(ct);
 
     public static Task<Slot> LockSlotAsync(this PacteDb db, Guid id, CancellationToken ct) =>
         db.Slots.FromSql($"select * from slots where id = {id} for update").SingleAsync(ct);

@@ -9,8 +9,11 @@ public static class NoSlotText
     public static string Describe(FoundSites found, SearchWish wish) => found.Reason switch
     {
         NoSlotReason.NoSiteInReach => $"Aucun lieu {Who(wish)} à moins de {FrenchNumbers.Km(wish.DistanceKm)} par la route.",
-        NoSlotReason.SitesAreFull when found.Full.Count == 1 => $"Il y a un lieu à moins de {FrenchNumbers.Km(wish.DistanceKm)}, {found.Full[0].Site.Name}. Aucun horaire n’y est libre.",
-        NoSlotReason.SitesAreFull => $"Il y a {FrenchNumbers.Whole(found.Full.Count)} lieux à moins de {FrenchNumbers.Km(wish.DistanceKm)}. Aucun horaire n’y est libre.",
+        NoSlotReason.SitesAreFull when found.Full.Count == 1 =>
+            $"Il y a un lieu à moins de {FrenchNumbers.Km(wish.DistanceKm)}, {found.Full[0].Site.Name}. Aucun horaire n’y est libre.",
+        NoSlotReason.SitesAreFull =>
+            $"Il y a {FrenchNumbers.Whole(found.Full.Count)} lieux à moins de {FrenchNumbers.Km(wish.DistanceKm)}. "
+            + "Aucun horaire n’y est libre.",
         NoSlotReason.PlaceWithoutPosition => "Nous ne savons pas où se trouve cette commune. Essayez une commune voisine.",
         _ => throw new ArgumentOutOfRangeException(nameof(found), found.Reason, "A reason without words."),
     };

@@ -31,7 +31,8 @@ public sealed record SearchWish(string Typed, string? CommuneCode, int DistanceK
         + (StepFreeOnly ? "&fauteuil=true" : "");
 }
 
-/// <summary>What a search came to: a place with its sites, or communes to choose from, or nothing. A commune that was chosen has no matches.</summary>
+/// <summary>What a search came to: a place with its sites, or communes to choose from, or nothing.</summary>
+/// <param name="Matches">What the words were understood as; null when a commune was chosen.</param>
 public sealed record SearchAnswer(SearchWish Wish, CommuneMatches? Matches, CommunePlace? Place, LandPoint? At, FoundSites? Found)
 {
     /// <summary>What else may have been meant: nothing when the commune was chosen, or its name written as it is.</summary>
@@ -39,7 +40,8 @@ public sealed record SearchAnswer(SearchWish Wish, CommuneMatches? Matches, Comm
         Matches is { Others.Count: > 0 } && Slug.Of(Wish.Typed) != Slug.Of(Place?.Name ?? "") ? Matches.Others : [];
 
     /// <summary>The smallest distance of the list at which there is something, or null when none is.</summary>
-    public int? UsefulKm => Found?.Farther is { } farther ? SearchWish.Distances.Cast<int?>().FirstOrDefault(km => km >= farther.RoadKm) : null;
+    public int? UsefulKm =>
+        Found?.Farther is { } farther ? SearchWish.Distances.Cast<int?>().FirstOrDefault(km => km >= farther.RoadKm) : null;
 }
 
 /// <summary>Understands the place typed, then finds the sites around it.</summary>

@@ -9,7 +9,15 @@ namespace Pacte.Web.Features.Booking;
 
 /// <summary>An appointment as its holder sees it; the doctor's name is shown to them alone.</summary>
 public sealed record AppointmentView(
-    Appointment Appointment, PublicSite Site, string DoctorName, string PatientName, string MaskedContact, string Path, string CancelPath, string CalendarPath, bool IsPast)
+    Appointment Appointment,
+    PublicSite Site,
+    string DoctorName,
+    string PatientName,
+    string MaskedContact,
+    string Path,
+    string CancelPath,
+    string CalendarPath,
+    bool IsPast)
 {
     public DateTimeOffset LocalStart => Site.Local(Appointment.StartsAt);
 
@@ -23,7 +31,8 @@ public sealed record AppointmentView(
 /// <summary>Opens an appointment by its secret link. A wrong key and an unknown reference are the same nothing.</summary>
 public sealed class SeeAppointment(UnitOfWork work, TimeProvider clock)
 {
-    public Task<AppointmentView?> ExecuteAsync(string? reference, string? key, CancellationToken ct) => work.ReadAsync(Scope.Service, async db =>
+    public Task<AppointmentView?> ExecuteAsync(string? reference, string? key, CancellationToken ct) =>
+        work.ReadAsync(Scope.Service, async db =>
     {
         var wanted = AppointmentReference.Read(reference);
         var row = await (

@@ -26,7 +26,8 @@ public sealed class SendLinks(UnitOfWork work, TimeProvider clock, PatientKeys k
         await work.WriteAsync<Done, Silence>(
             Scope.Service,
             db => WriteAsync(db, to, ct),
-            constraint => constraint is ConstraintNames.MessageIsOnePerEvent or ConstraintNames.RecipientDailyCap ? Silence.NothingSent : null,
+            constraint =>
+                constraint is ConstraintNames.MessageIsOnePerEvent or ConstraintNames.RecipientDailyCap ? Silence.NothingSent : null,
             ct);
         return new Done();
     }

@@ -19,11 +19,15 @@ public sealed record SiteCalendar(PublicSite? Site, IReadOnlyList<SiteDay> Days,
     public static SiteCalendar Of(PublicSite site, IReadOnlyList<SiteSlot> slots)
     {
         Specialty[] specialties = [.. slots.Select(slot => slot.Specialty).Distinct().Order()];
-        var choices = slots.Select((slot, index) => (slot.Specialty, Choice: new SlotChoice(slot.Id, site.Local(slot.StartsAt), Earliest: index == 0)));
+        var choices = slots.Select((slot, index) =>
+            (slot.Specialty, Choice: new SlotChoice(slot.Id, site.Local(slot.StartsAt), Earliest: index == 0)));
         var days = choices.GroupBy(slot => slot.Choice.Day).Select(day => new SiteDay(
             day.Key,
-            [.. day.GroupBy(slot => (slot.Specialty, Afternoon: slot.Choice.Hour >= Noon)).OrderBy(half => half.Key.Afternoon).ThenBy(half => half.Key.Specialty)
-                .Select(half => new HalfDay(Title(half.Key.Afternoon, specialties.Length > 1 ? half.Key.Specialty : null), [.. half.Select(slot => slot.Choice)]))]));
+            [.. day.GroupBy(slot => (slot.Specialty, Afternoon: slot.Choice.Hour >= Noon))
+                .OrderBy(half => half.Key.Afternoon).ThenBy(half => half.Key.Specialty)
+                .Select(half => new HalfDay(
+                    Title(half.Key.Afternoon, specialties.Length > 1 ? half.Key.Specialty : null),
+                    [.. half.Select(slot => slot.Choice)]))]));
         return new(site, [.. days], specialties);
     }
 

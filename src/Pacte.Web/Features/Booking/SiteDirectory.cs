@@ -16,7 +16,8 @@ public sealed class OpenSites
     {
         All = sites;
         byId = sites.ToDictionary(site => site.Id);
-        byCode = sites.GroupBy(site => site.Code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        byCode = sites.GroupBy(site =>
+            site.Code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         Nearest = new([.. sites.Select(site => new SitePoint(site.Id, site.Place))]);
     }
 

@@ -15,7 +15,14 @@ namespace Pacte.Web.Features.Booking;
 /// <param name="Main">Its most populated commune, where a search begins; null when none is known.</param>
 /// <param name="FreeSlots">How many can be taken now.</param>
 public sealed record PublicZone(
-    string Siren, string Name, string RegionCode, int Population, bool IsDemonstration, CommunePlace? Main, MapZoneState State, int FreeSlots)
+    string Siren,
+    string Name,
+    string RegionCode,
+    int Population,
+    bool IsDemonstration,
+    CommunePlace? Main,
+    MapZoneState State,
+    int FreeSlots)
 {
     public string Words => State switch
     {
@@ -102,13 +109,15 @@ public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimePr
                 row.Epci.Siren, row.Epci.Name, row.Epci.RegionCode ?? "", row.Epci.Population, row.IsDemonstration,
                 main.GetValueOrDefault(row.Epci.Siren), state, count);
         });
-        var names = country.Departements.GroupBy(d => d.RegionCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().RegionName, StringComparer.Ordinal);
+        var names = country.Departements.GroupBy(d =>
+            d.RegionCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().RegionName, StringComparer.Ordinal);
         var regions = zones.Where(z => names.ContainsKey(z.RegionCode)).GroupBy(z => z.RegionCode, StringComparer.Ordinal)
             .Select(g => new ZoneRegion(g.Key, names[g.Key], [.. g])).OrderBy(r => Slug.Of(r.Name), StringComparer.Ordinal);
         return new(zones, [.. regions], await db.Doctors.CountAsync(d => d.State == DoctorState.Verified, ct));
     }
 
-    private static async Task<Dictionary<string, (DateTimeOffset First, int Count)>> OfferedAsync(PacteDb db, DateTimeOffset now, CancellationToken ct)
+    private static async Task<Dictionary<string, (DateTimeOffset First, int Count)>> OfferedAsync(
+        PacteDb db, DateTimeOffset now, CancellationToken ct)
     {
         var offered = await (
             from slot in db.Slots

@@ -232,7 +232,8 @@ public sealed class BookSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
             Domain.Access.Scope.Service,
             async db =>
             {
-                var session = await db.Sessions.FromSql($"select s.*, s.xmin from sessions s where id = {open.Session.Id} for update").SingleAsync();
+                var session =
+                    await db.Sessions.FromSql($"select s.*, s.xmin from sessions s where id = {open.Session.Id} for update").SingleAsync();
                 var slots = await db.Slots.Where(s => s.SessionId == session.Id).OrderBy(s => s.Id).ToListAsync();
                 var appointments = await db.Appointments.Where(a => a.SessionId == session.Id).ToListAsync();
                 var displaced = session.Cancel(CancelledBy.Doctor, SessionReason.Illness, slots, appointments);

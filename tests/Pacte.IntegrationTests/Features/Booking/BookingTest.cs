@@ -51,11 +51,13 @@ public abstract class BookingTest(PacteApp app)
     protected async Task<string> CodeOfAsync(Guid draft)
     {
         await using var db = app.Database.Open();
-        var body = await db.OutboxMessages.Where(m => m.EventKey.StartsWith($"booking-code:{draft:N}:")).OrderByDescending(m => m.EventKey).Select(m => m.Body).FirstAsync();
+        var body = await db.OutboxMessages.Where(m =>
+            m.EventKey.StartsWith($"booking-code:{draft:N}:")).OrderByDescending(m => m.EventKey).Select(m => m.Body).FirstAsync();
         return body.Split(' ', '.', '\u00A0').First(word => word.Length == 6 && word.All(char.IsAsciiDigit));
     }
 
-    protected Task<Pacte.Domain.Result<Guid, BookingRefusal>> ConfirmAsync(Guid draft, string code) => Use<BookSlot>().ExecuteAsync(new(draft, code), default);
+    protected Task<Pacte.Domain.Result<Guid, BookingRefusal>> ConfirmAsync(Guid draft, string code) =>
+        Use<BookSlot>().ExecuteAsync(new(draft, code), default);
 
     protected async Task<Appointment> BookAsync(Slot slot, PatientForm? form = null)
     {
@@ -84,5 +86,6 @@ public abstract class BookingTest(PacteApp app)
     }
 
     // A name is letters: numbers would fold to nothing.
-    private static string Letters(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0')));
+    private static string Letters(int number) =>
+        string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0')));
 }

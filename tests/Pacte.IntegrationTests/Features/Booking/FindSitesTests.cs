@@ -80,7 +80,8 @@ public sealed class FindSitesTests(PacteApp app) : BookingTest(app), IClassFixtu
 
         var found = await FindAsync(GivenPlaces.Ham, radiusKm: 20_000);
 
-        Assert.DoesNotContain(found.Sites.Concat(found.Full), near => near.Site.Id == suspended.Site.Id || near.Site.Id == overseas.Site.Id);
+        Assert.DoesNotContain(found.Sites.Concat(found.Full), near =>
+            near.Site.Id == suspended.Site.Id || near.Site.Id == overseas.Site.Id);
     }
 
     [Fact]
@@ -91,7 +92,8 @@ public sealed class FindSitesTests(PacteApp app) : BookingTest(app), IClassFixtu
         Assert.Empty((await FindAsync(GivenPlaces.Peronne, specialty: Specialty.Cardiology)).Sites);
     }
 
-    private static LandPoint PlaceOf(Commune commune) => new(new(commune.Latitude!.Value, commune.Longitude!.Value), Landmass.Of(commune.InseeCode));
+    private static LandPoint PlaceOf(Commune commune) =>
+        new(new(commune.Latitude!.Value, commune.Longitude!.Value), Landmass.Of(commune.InseeCode));
 
     private Task<FoundSites> FindAsync(Commune commune, double radiusKm = 40, Specialty specialty = Specialty.GeneralPractice)
     {

@@ -13,7 +13,8 @@ internal sealed partial class Patient(PacteApp app) : IDisposable
 
     public Visitor Browser { get; init; } = app.NewVisitor();
 
-    public string LastName { get; init; } = $"Carlier{(char)('a' + (Interlocked.Increment(ref count) % 26))}{(char)('a' + (count / 26 % 26))}";
+    public string LastName { get; init; } =
+        $"Carlier{(char)('a' + (Interlocked.Increment(ref count) % 26))}{(char)('a' + (count / 26 % 26))}";
 
     public string Contact { get; init; } = $"patient{Interlocked.Increment(ref count)}@exemple.test";
 

@@ -41,6 +41,7 @@ public sealed class SendLinksTests(PacteApp app) : BookingTest(app), IClassFixtu
     private async Task<List<string>> LinksAsync(string address)
     {
         await using var db = App.Database.Open();
-        return await db.OutboxMessages.Where(m => m.Address == address && m.EventKey.StartsWith("links:")).Select(m => m.Body).ToListAsync();
+        return await db.OutboxMessages.Where(m =>
+            m.Address == address && m.EventKey.StartsWith("links:")).Select(m => m.Body).ToListAsync();
     }
 }
