@@ -13,11 +13,8 @@ using Xunit;
 namespace Pacte.TestKit;
 
 /// <summary>The whole application on a database and a clock of its own: take it as a class fixture.</summary>
-public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Program>, IAsyncLifetime
+public class PacteApp(TestPostgres postgres) : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private readonly Lock listening = new();
-    private Uri? address;
-
     public TestDatabase Database { get; } = new(postgres);
 
     public ManualClock Clock { get; } = new();
@@ -26,29 +23,23 @@ public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Prog
     public async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
-        StartServer();
+        Start();
     }
 
     /// <summary>A visitor with cookies of their own.</summary>
     public Visitor NewVisitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }));
 
-    /// <summary>Listens on a real port of 127.0.0.1, for a browser; answers the address.</summary>
-    public Uri Listen()
+    /// <summary>A member of the staff, signed in.</summary>
+    public Visitor NewVisitor(Actor actor)
     {
-        lock (listening)
-        {
-            if (address is null)
-            {
-                UseKestrel(port: 0);
-                StartServer();
-                address = ClientOptions.BaseAddress;
-            }
-            return address;
-        }
+        var visitor = NewVisitor();
+        var (name, value) = CookieOf(actor);
+        visitor.TakeCookie(name, value);
+        return visitor;
     }
 
-    /// <summary>A member of the staff, signed in with the cookie that the application itself would give.</summary>
-    public Visitor NewVisitor(Actor actor)
+    /// <summary>The cookie that the application itself would give to a member of the staff who signs in now.</summary>
+    public (string Name, string Value) CookieOf(Actor actor)
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
@@ -56,9 +47,7 @@ public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Prog
         {
             Properties = { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddDays(1) },
         };
-        var visitor = NewVisitor();
-        visitor.TakeCookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
-        return visitor;
+        return (cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
     }
 
     /// <summary>Rows to start from, on this application's database and clock.</summary>
@@ -74,6 +63,8 @@ public sealed class PacteApp(TestPostgres postgres) : WebApplicationFactory<Prog
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void Start() => StartServer();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -33,6 +33,11 @@ public sealed record Contact(string Value)
 
     public bool IsEmail => Value.Contains('@', StringComparison.Ordinal);
 
+    /// <summary>« 06 12 34 56 78 », « louise@exemple.fr »: as people write it.</summary>
+    public string Spoken => National(Value) is { } number
+        ? string.Join('\u00A0', number.Chunk(2).Select(pair => new string(pair)))
+        : Value;
+
     /// <summary>« 06 12 •• •• 78 », « l•••@exemple.fr »: enough to recognise one's own, too little to learn another's.</summary>
     public string Masked
     {

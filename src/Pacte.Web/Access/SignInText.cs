@@ -16,7 +16,7 @@ internal static class SignInText
     public static string Describe(SignInRefusal refusal) => refusal switch
     {
         SignInRefusal.NotInDevelopment => "Les comptes de démonstration n’existent que sur la machine d’un développeur.",
-        SignInRefusal.NotFound => "Ce compte n’existe plus : la démonstration a peut-être été rechargée. Choisissez-en un autre.",
+        SignInRefusal.NotFound => "Ce compte n’existe plus\u00A0: la démonstration a peut-être été rechargée. Choisissez-en un autre.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No words for this refusal."),
     };
 }

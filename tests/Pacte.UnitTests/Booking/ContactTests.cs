@@ -69,4 +69,11 @@ public sealed class ContactTests
     [InlineData("+44 7911 123456", "+44\u00A0••••\u00A056")]
     public void A_masked_contact_is_recognised_by_its_owner_only(string typed, string masked) =>
         Assert.Equal(masked, Contact.Parse(typed).Value!.Masked);
+
+    [Theory]
+    [InlineData("0612345678", "06\u00A012\u00A034\u00A056\u00A078")]
+    [InlineData("0690123456", "06\u00A090\u00A012\u00A034\u00A056")]
+    [InlineData("+4915112345678", "+4915112345678")]
+    [InlineData("Louise@Exemple.fr", "louise@exemple.fr")]
+    public void A_contact_is_printed_as_people_write_it(string typed, string spoken) => Assert.Equal(spoken, Contact.Parse(typed).Value!.Spoken);
 }

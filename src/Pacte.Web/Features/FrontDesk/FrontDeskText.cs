@@ -1,6 +1,7 @@
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
+using Pacte.Domain.Time;
 
 namespace Pacte.Web.Features.FrontDesk;
 
@@ -10,7 +11,7 @@ public static class FrontDeskText
     public static string Describe(SessionRefusal refusal) => refusal switch
     {
         SessionRefusal.NotFound => "Cette vacation n’existe pas ou n’est pas à ce lieu.",
-        SessionRefusal.StepNotAllowed => "Cette vacation n’en est plus là : voici où elle en est.",
+        SessionRefusal.StepNotAllowed => "Cette vacation n’en est plus là\u00A0: voici où elle en est.",
         SessionRefusal.AnswerTooLate => "Le délai pour confirmer est passé. L’agence peut proposer une autre date.",
         SessionRefusal.MonthlyCapReached => "Ce médecin a déjà accepté ses deux jours du mois.",
         SessionRefusal.DoctorBusy => "Ce médecin est attendu ailleurs à ces heures.",
@@ -28,7 +29,7 @@ public static class FrontDeskText
         AppointmentRefusal.NotFound => "Ce rendez-vous n’existe pas ou n’est pas à ce lieu.",
         AppointmentRefusal.StepNotAllowed => "Ce rendez-vous est annulé ou déplacé.",
         AppointmentRefusal.AlreadyStarted => "L’heure du rendez-vous est passée.",
-        AppointmentRefusal.TooEarly => "Il est trop tôt : une arrivée se note le jour même, une absence après l’heure.",
+        AppointmentRefusal.TooEarly => "Il est trop tôt\u00A0: une arrivée se note le jour même, une absence après l’heure.",
         AppointmentRefusal.ChangedMeanwhile => "Ce rendez-vous vient de changer. Voici où il en est.",
     };
 
@@ -64,4 +65,11 @@ public static class FrontDeskText
     /// <summary>The reasons a site may choose from.</summary>
     public static IReadOnlyList<SessionReason> ReasonsOfSites { get; } =
         [SessionReason.RoomUnavailable, SessionReason.NotNeeded, SessionReason.Illness, SessionReason.Other];
+
+    /// <summary>« mar. 24 nov. à 4 h », at the site.</summary>
+    public static string Until(DateTimeOffset instant, string timeZone)
+    {
+        var (date, time, _) = LocalTime.FromInstant(instant, LocalTime.Zone(timeZone));
+        return FrenchDates.ShortAt(date, time);
+    }
 }

@@ -17,6 +17,12 @@ public sealed record DayPatient(
     Guid AppointmentId, AppointmentState State, string FirstName, string LastName, DateOnly BirthDate, string Contact, bool HasTreatingDoctor)
 {
     public string FullName => $"{FirstName} {LastName}".Trim();
+
+    /// <summary>« 06 12 34 56 78 », « louise@exemple.fr »</summary>
+    public string SpokenContact => new Contact(Contact).Spoken;
+
+    /// <summary>To call or to write by a touch.</summary>
+    public string ContactHref => (new Contact(Contact).IsEmail ? "mailto:" : "tel:") + Contact;
 }
 
 /// <summary>The lines of a session, in the order of the hours. Only the session's own site gets any.</summary>

@@ -26,7 +26,7 @@ public static class VolunteeringText
 
     public static string Describe(OfferRefusal refusal) => refusal switch
     {
-        OfferRefusal.MonthPast => "Ce mois est passé : vous ne pouvez plus y offrir de jour.",
+        OfferRefusal.MonthPast => "Ce mois est passé\u00A0: vous ne pouvez plus y offrir de jour.",
         OfferRefusal.DateOutsideMonth => "Une des dates cochées n’est pas dans ce mois. Rien n’a été enregistré.",
         OfferRefusal.NotRegistered => "Votre compte n’est lié à aucun médecin.",
     };
@@ -43,7 +43,7 @@ public static class VolunteeringText
         SessionState.Proposed => "À accepter",
         SessionState.AcceptedByDoctor => "Acceptée, le lieu confirme",
         SessionState.Confirmed => "Confirmée",
-        SessionState.Open => "Confirmée, ouverte aux patients",
+        SessionState.Open => "Ouverte aux patients",
         SessionState.Held => "Faite",
         SessionState.Declined => "Déclinée",
         SessionState.Expired => "Sans réponse à temps",
@@ -66,6 +66,17 @@ public static class VolunteeringText
 
     /// <summary>200 € a day, 100 € a half-day.</summary>
     public static string Indemnity(DayPart part) => FrenchNumbers.Euros(part.HalfDays() * 100);
+
+    /// <summary>« mar. 24 nov. à 4 h », at the site.</summary>
+    public static string Until(DateTimeOffset instant, string timeZone)
+    {
+        var (date, time, _) = LocalTime.FromInstant(instant, LocalTime.Zone(timeZone));
+        return FrenchDates.ShortAt(date, time);
+    }
+
+    /// <summary>« 9 h », at the site.</summary>
+    public static string StartHour(DoctorSession session) =>
+        FrenchDates.Hour(LocalTime.FromInstant(session.StartsAt, LocalTime.Zone(session.TimeZone)).Time);
 
     /// <summary>« mardi 8 décembre, journée ».</summary>
     public static string When(DateOnly date, DayPart part) => $"{FrenchDates.Full(date)}, {Part(part)}";

@@ -28,7 +28,7 @@ public sealed class ZoneUpload
 
         if (file.Length > ImportZones.MostBytes)
         {
-            errors.Add("Input.File", $"Ce fichier est trop gros : {ImportZones.MostBytes / 1024}\u00A0ko au plus.");
+            errors.Add("Input.File", $"Ce fichier est trop gros\u00A0: {ImportZones.MostBytes / 1024}\u00A0ko au plus.");
             return new("", completeFrom);
         }
 

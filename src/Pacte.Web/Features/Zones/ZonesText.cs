@@ -7,10 +7,10 @@ public static class ZonesText
 {
     public static string Describe(ImportRefusal refusal) => refusal switch
     {
-        ImportRefusal.NationalOnly => "La liste des zones est nationale : le ministère l’applique. Vous pouvez voir ce qu’elle changerait.",
-        ImportRefusal.HasFaults => "Des lignes restent à corriger : rien n’a été changé.",
+        ImportRefusal.NationalOnly => "La liste des zones est nationale\u00A0: le ministère l’applique. Vous pouvez voir ce qu’elle changerait.",
+        ImportRefusal.HasFaults => "Des lignes restent à corriger\u00A0: rien n’a été changé.",
         ImportRefusal.ChangedMeanwhile =>
-            "Les zones ont changé depuis l’aperçu : rien n’a été appliqué. Voici ce que la liste ferait maintenant.",
+            "Les zones ont changé depuis l’aperçu\u00A0: rien n’a été appliqué. Voici ce que la liste ferait maintenant.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No words for this refusal."),
     };
 
@@ -20,15 +20,15 @@ public static class ZonesText
         ZoneFault.EmptyFile => "Le fichier ne contient aucune zone. Il faut une ligne de titres, puis une ligne par zone.",
         ZoneFault.TooManyLines => $"Le fichier a plus de {Domain.FrenchNumbers.Whole(ZoneFile.MostLines)} lignes.",
         ZoneFault.MissingColumn =>
-            $"Ligne {fault.Line} : il manque la colonne « {fault.Value} ». Il faut les colonnes siren, debut et fin.",
-        ZoneFault.MissingField => $"Ligne {fault.Line} : il manque le SIREN ou la date de début.",
-        ZoneFault.BadSiren => $"Ligne {fault.Line} : « {fault.Value} » n’est pas un SIREN, qui a neuf chiffres.",
-        ZoneFault.UnknownSiren => $"Ligne {fault.Line} : le SIREN {fault.Value} n’est celui d’aucune intercommunalité.",
-        ZoneFault.BadDate when fault.Value.Length == 0 => $"Ligne {fault.Line} : il manque la date de début.",
-        ZoneFault.BadDate => $"Ligne {fault.Line} : « {fault.Value} » n’est pas une date. Écrivez 31/01/2027 ou 2027-01-31.",
-        ZoneFault.EndBeforeStart => $"Ligne {fault.Line} : la fin, {fault.Value}, vient avant le début.",
-        ZoneFault.Duplicate => $"Ligne {fault.Line} : cette désignation est déjà à la {fault.Value}.",
-        ZoneFault.Overlap => $"Ligne {fault.Line} : ces dates recouvrent celles de la {fault.Value}.",
+            $"Ligne {fault.Line}\u00A0: il manque la colonne «\u00A0{fault.Value}\u00A0». Il faut les colonnes siren, debut et fin.",
+        ZoneFault.MissingField => $"Ligne {fault.Line}\u00A0: il manque le SIREN ou la date de début.",
+        ZoneFault.BadSiren => $"Ligne {fault.Line}\u00A0: «\u00A0{fault.Value}\u00A0» n’est pas un SIREN, qui a neuf chiffres.",
+        ZoneFault.UnknownSiren => $"Ligne {fault.Line}\u00A0: le SIREN {fault.Value} n’est celui d’aucune intercommunalité.",
+        ZoneFault.BadDate when fault.Value.Length == 0 => $"Ligne {fault.Line}\u00A0: il manque la date de début.",
+        ZoneFault.BadDate => $"Ligne {fault.Line}\u00A0: «\u00A0{fault.Value}\u00A0» n’est pas une date. Écrivez 31/01/2027 ou 2027-01-31.",
+        ZoneFault.EndBeforeStart => $"Ligne {fault.Line}\u00A0: la fin, {fault.Value}, vient avant le début.",
+        ZoneFault.Duplicate => $"Ligne {fault.Line}\u00A0: cette désignation est déjà à la {fault.Value}.",
+        ZoneFault.Overlap => $"Ligne {fault.Line}\u00A0: ces dates recouvrent celles de la {fault.Value}.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "No words for this fault."),
     };
 

@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.BrowserTests.Kit;
+using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Planning;
+using Pacte.Domain.Time;
+using Pacte.TestKit;
+using Pacte.Web.Data;
+using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Planning;
+
+namespace Pacte.BrowserTests.Pages;
+
+/// <summary>For each page, addresses of the demonstration that have something to show.</summary>
+internal sealed class SceneSamples(ListeningApp app)
+{
+    private readonly Dictionary<string, PageSample[]> samples = new(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyDictionary<string, PageSample[]>> MakeAsync()
+    {
+        AddFixed();
+        await using var db = app.Database.Open();
+        await AddPatientsAsync(db);
+        await AddDoctorsAsync(db);
+        await AddFrontDesksAsync(db);
+        await AddAgenciesAsync(db);
+        return samples;
+    }
+
+    private void AddFixed()
+    {
+        foreach (var address in new[]
+                 {
+                     "/", "/aide", "/accessibilite", "/comment-ca-marche", "/donnees-personnelles", "/mentions-legales", "/regles", "/medecin",
+                     "/mon-rendez-vous", "/connexion", "/dev/style", "/erreur", "/erreur/404",
+                 })
+            samples[address] = [new(address)];
+        samples["/dev/messages"] = [new("/dev/messages", IsVerbatim: true)];
+        samples["/acces-refuse"] = [new("/acces-refuse", Status: 403)];
+        samples["/erreur/{Code:int}"] = [new("/erreur/400"), new("/erreur/413"), new("/erreur/429"), new("/erreur/503")];
+    }
+
+    private async Task AddPatientsAsync(PacteDb db)
+    {
+        var now = app.Clock.GetUtcNow();
+        var free = await db.Slots.Where(s => s.State == SlotState.Free && s.StartsAt > now.AddDays(2)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(3).ToListAsync();
+        var site = await db.Sites.SingleAsync(s => s.Id == free[0].SiteId);
+        var region = await db.Departements.Where(d => d.Code == site.DepartementCode).Select(d => d.RegionName).SingleAsync();
+        var taken = await db.Slots.Where(s => s.State == SlotState.Booked && s.SiteId == site.Id && s.StartsAt > now).FirstAsync();
+        var appointment = await BookAsync(free[2]);
+
+        samples["/recherche"] =
+        [
+            new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}"),
+            new("/recherche"), new("/recherche?lieu=Paris"), new("/recherche?lieu=saint-martin"), new("/recherche?lieu=xqzzt"),
+        ];
+        samples["/zones/{Region}"] = [new($"/zones/{Slug.Of(region)}")];
+        samples["/lieux/{Slug}"] = [new(new PublicSite(site).Href)];
+        samples["/reservation/{Id:guid}"] = [new($"/reservation/{await HoldAsync(free[0])}")];
+        samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
+        samples["/reservation/pris"] = [new($"/reservation/pris?creneau={taken.Id}")];
+        samples["/rendez-vous/{Reference}"] = [new(appointment)];
+        samples["/rendez-vous/{Reference}/annuler"] = [new(appointment.Replace("?", "/annuler?", StringComparison.Ordinal))];
+    }
+
+    private async Task AddDoctorsAsync(PacteDb db)
+    {
+        var account = await db.StaffAccounts.Where(a => a.Role == Role.Doctor)
+            .FirstAsync(a => db.Sessions.Any(s => s.DoctorId == a.DoctorId && s.State == SessionState.Proposed));
+        var session = await db.Sessions.Where(s => s.State == SessionState.Open && s.StartsAt > app.Clock.GetUtcNow()).OrderBy(s => s.StartsAt).FirstAsync();
+        var doctor = account.AsActor();
+        samples["/medecin/mois"] = [new("/medecin/mois", doctor)];
+        samples["/medecin/mois/{Mois}"] = [new($"/medecin/mois/{MonthOfYear.Of(Today).AddMonths(1)}", doctor)];
+        samples["/medecin/agenda"] = [new("/medecin/agenda", doctor)];
+        samples["/medecin/vacations/{Id:guid}/retrait"] = [new($"/medecin/vacations/{session.Id}/retrait", doctor with { DoctorId = session.DoctorId })];
+    }
+
+    private async Task AddFrontDesksAsync(PacteDb db)
+    {
+        var account = await db.StaffAccounts.Where(a => a.Role == Role.FrontDesk)
+            .FirstAsync(a => db.Sessions.Any(s => s.SiteId == a.SiteId && s.State == SessionState.Open && s.LocalDate == Today));
+        var confirming = await db.StaffAccounts.Where(a => a.Role == Role.FrontDesk)
+            .FirstAsync(a => db.Sessions.Any(s => s.SiteId == a.SiteId && s.State == SessionState.AcceptedByDoctor));
+        var session = await db.Sessions.FirstAsync(s => s.SiteId == account.SiteId && s.State == SessionState.Open && s.LocalDate == Today);
+        var desk = account.AsActor();
+        samples["/accueil"] = [new("/accueil", desk)];
+        samples["/accueil/jour/{Jour}"] = [new($"/accueil/jour/{Today:yyyy-MM-dd}", desk), new("/accueil/jour/2027-08-15", desk)];
+        samples["/accueil/jours"] = [new("/accueil/jours", confirming.AsActor())];
+        samples["/accueil/besoins"] = [new("/accueil/besoins", desk)];
+        samples["/accueil/vacations/{Id:guid}/annuler"] = [new($"/accueil/vacations/{session.Id}/annuler", desk)];
+    }
+
+    private async Task AddAgenciesAsync(PacteDb db)
+    {
+        var national = (await db.StaffAccounts.FirstAsync(a => a.Role == Role.National)).AsActor();
+        var agency = (await db.StaffAccounts.FirstAsync(a => a.Role == Role.Ars && a.RegionCode == "27")).AsActor();
+        var asked = await app.Get<RequestPlan>().ExecuteAsync(new(MonthOfYear.Of(Today).AddMonths(1), "27"), national, CancellationToken.None);
+        Assert.True(asked.IsDone && await app.Get<ComputePlan>().ExecuteNextAsync(CancellationToken.None), asked.Refusal.ToString());
+        var plan = $"/ars/plan/{asked.Value}";
+        var site = await db.Sites.OrderBy(s => s.Id).FirstAsync(s => s.RegionCode == "27");
+        var doctor = await db.Doctors.OrderBy(d => d.Id).FirstAsync(d => d.RegionCode == "27");
+        samples["/ars/zones"] = [new("/ars/zones", national), new("/ars/zones", agency)];
+        samples["/ars/zones/import"] = [new("/ars/zones/import", national)];
+        samples["/ars/plan"] = [new("/ars/plan", national), new("/ars/plan", agency)];
+        samples["/ars/plan/{id:guid}"] = [new(plan, national), new(plan + "?etape=publier", agency)];
+        samples["/ars/plan/{id:guid}/propositions"] = [new(plan + "/propositions", national)];
+        samples["/ars/plan/{id:guid}/sans-lieu"] = [new(plan + "/sans-lieu", national)];
+        samples["/ars/lieux"] = [new("/ars/lieux", national)];
+        samples["/ars/lieux/nouveau"] = [new("/ars/lieux/nouveau", agency)];
+        samples["/ars/lieux/{id:guid}"] = [new($"/ars/lieux/{site.Id}", agency)];
+        samples["/ars/lieux/{id:guid}/modifier"] = [new($"/ars/lieux/{site.Id}/modifier", agency)];
+        samples["/ars/medecins"] = [new("/ars/medecins", national)];
+        samples["/ars/medecins/{id:guid}"] = [new($"/ars/medecins/{doctor.Id}", agency)];
+    }
+
+    private DateOnly Today => app.Given.InDays(0);
+
+    private async Task<Guid> HoldAsync(Slot slot)
+    {
+        var held = await app.Get<HoldSlot>().ExecuteAsync(new(slot.Id, null), CancellationToken.None);
+        Assert.True(held.IsDone, held.Refusal.ToString());
+        return held.Value;
+    }
+
+    private async Task<Guid> AskForCodeAsync(Slot slot)
+    {
+        var draft = await HoldAsync(slot);
+        var form = new PatientForm
+        {
+            FirstName = "Louise", LastName = "Carlier", Contact = $"patiente.{slot.Id:N}@exemple.test", Treating = PatientForm.No,
+            Birth = new() { Day = "14", Month = "7", Year = "1961" },
+        };
+        Assert.True((await app.Get<SaveDetails>().ExecuteAsync(draft, form, CancellationToken.None)).IsDone);
+        var asked = await app.Get<AskForCode>().ExecuteAsync(draft, CancellationToken.None);
+        Assert.True(asked.IsDone, asked.Refusal.ToString());
+        return draft;
+    }
+
+    /// <summary>The address of an appointment, as its patient has it.</summary>
+    private async Task<string> BookAsync(Slot slot)
+    {
+        var draft = await AskForCodeAsync(slot);
+        var code = await app.Database.LastCodeToAsync($"patiente.{slot.Id:N}@exemple.test");
+        var booked = await app.Get<BookSlot>().ExecuteAsync(new(draft, code), CancellationToken.None);
+        Assert.True(booked.IsDone, booked.Refusal.ToString());
+        return (await app.Get<SeeDraft>().ExecuteAsync(draft, CancellationToken.None))!.Booked!;
+    }
+}
