@@ -55,8 +55,13 @@ public sealed class ChainTests(ListeningApp app, Chromium chromium) : IClassFixt
         {
             db.Add(new StaffAccount
             {
-                Id = actor.AccountId, Role = actor.Role, DisplayName = actor.DisplayName, DoctorId = actor.DoctorId, SiteId = actor.SiteId,
-                RegionCode = actor.RegionCode, IsDemonstration = true,
+                Id = actor.AccountId,
+                Role = actor.Role,
+                DisplayName = actor.DisplayName,
+                DoctorId = actor.DoctorId,
+                SiteId = actor.SiteId,
+                RegionCode = actor.RegionCode,
+                IsDemonstration = true,
             });
             await db.SaveChangesAsync();
         }

@@ -127,7 +127,10 @@ internal sealed class SceneSamples(ListeningApp app)
         var draft = await HoldAsync(slot);
         var form = new PatientForm
         {
-            FirstName = "Louise", LastName = "Carlier", Contact = $"patiente.{slot.Id:N}@exemple.test", Treating = PatientForm.No,
+            FirstName = "Louise",
+            LastName = "Carlier",
+            Contact = $"patiente.{slot.Id:N}@exemple.test",
+            Treating = PatientForm.No,
             Birth = new() { Day = "14", Month = "7", Year = "1961" },
         };
         Assert.True((await app.Get<SaveDetails>().ExecuteAsync(draft, form, CancellationToken.None)).IsDone);
