@@ -109,6 +109,8 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/ars/lieux/nouveau"] = [new("/ars/lieux/nouveau", agency)];
         samples["/ars/lieux/{id:guid}"] = [new($"/ars/lieux/{site.Id}", agency)];
         samples["/ars/lieux/{id:guid}/modifier"] = [new($"/ars/lieux/{site.Id}/modifier", agency)];
+        var session = await db.Sessions.OrderBy(s => s.Id).FirstAsync(s => s.State == SessionState.Open && s.StartsAt > app.Clock.GetUtcNow());
+        samples["/ars/vacations/{id:guid}/annuler"] = [new($"/ars/vacations/{session.Id}/annuler", national)];
         samples["/ars/medecins"] = [new("/ars/medecins", national)];
         samples["/ars/medecins/{id:guid}"] = [new($"/ars/medecins/{doctor.Id}", agency)];
     }
