@@ -60,7 +60,7 @@ public sealed class FindSitesTests(PacteApp app) : BookingTest(app), IClassFixtu
     public async Task Says_why_there_is_nothing_and_where_there_is()
     {
         var site = await Given.SiteAsync(GivenPlaces.SainteRose);
-        Assert.Equal(NoSlotReason.SitesAreFull, (await FindAsync(GivenPlaces.SainteRose)).Reason);
+        Assert.Equal(NoSlotReason.SitesAreFull, (await FindAsync(GivenPlaces.SainteRose, specialty: Specialty.Paediatrics)).Reason);
 
         var far = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Amiens));
         var found = await FindAsync(GivenPlaces.Combles, radiusKm: 1);
