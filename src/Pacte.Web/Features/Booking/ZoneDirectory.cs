@@ -96,7 +96,6 @@ public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimePr
             from zone in db.PriorityZones
             join epci in db.Epcis on zone.EpciSiren equals epci.Siren
             where zone.From <= today && (zone.Until == null || zone.Until >= today)
-            orderby epci.Name
             select new { zone.IsDemonstration, Epci = epci }).ToListAsync(ct);
         var offered = await OfferedAsync(db, now, ct);
         var main = country.Communes.Where(c => c.EpciSiren is not null).GroupBy(c => c.EpciSiren!)
@@ -106,13 +105,13 @@ public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimePr
             var (first, count) = offered.GetValueOrDefault(row.Epci.Siren);
             var state = count == 0 ? MapZoneState.Hollow : first < now + ThisWeek ? MapZoneState.Full : MapZoneState.Seed;
             return new PublicZone(
-                row.Epci.Siren, row.Epci.Name, row.Epci.RegionCode ?? "", row.Epci.Population, row.IsDemonstration,
+                row.Epci.Siren, EpciNames.Short(row.Epci.Name), row.Epci.RegionCode ?? "", row.Epci.Population, row.IsDemonstration,
                 main.GetValueOrDefault(row.Epci.Siren), state, count);
         });
         var names = country.Departements.GroupBy(d =>
             d.RegionCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().RegionName, StringComparer.Ordinal);
         var regions = zones.Where(z => names.ContainsKey(z.RegionCode)).GroupBy(z => z.RegionCode, StringComparer.Ordinal)
-            .Select(g => new ZoneRegion(g.Key, names[g.Key], [.. g])).OrderBy(r => Slug.Of(r.Name), StringComparer.Ordinal);
+            .Select(g => new ZoneRegion(g.Key, names[g.Key], [.. g.OrderBy(z => z.Name, EpciNames.Order).ThenBy(z => z.Siren, StringComparer.Ordinal)])).OrderBy(r => Slug.Of(r.Name), StringComparer.Ordinal);
         return new(zones, [.. regions], await db.Doctors.CountAsync(d => d.State == DoctorState.Verified, ct));
     }
 
