@@ -39,7 +39,7 @@ public sealed class PatientJourneyTests(ListeningApp app, Chromium chromium) : I
         await page.GetByLabel("Pourquoi").SelectOptionAsync("TooFar");
         await page.ClickAsync("text=Oui, annuler");
 
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Votre rendez-vous est annulé");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("C’est annulé");
         Assert.Equal(appointment, page.Url);
         Assert.Equal(AppointmentState.Cancelled, await StateAsync(open));
         await page.Context.CloseAsync();

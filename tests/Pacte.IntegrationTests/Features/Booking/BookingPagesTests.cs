@@ -131,7 +131,7 @@ public sealed class BookingPagesTests(PacteApp app) : BookingTest(app), IClassFi
 
         var cancel = (await first.FollowAsync("Annuler le rendez-vous")).Form();
         await cancel.SubmitAsync();
-        Assert.Equal("Votre rendez-vous est annulé", (await cancel.SubmitAsync()).Heading);
+        Assert.Equal("C’est annulé", (await cancel.SubmitAsync()).Heading);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class JourneyTests(PacteApp app) : IClassFixture<PacteApp>
         var asked = await booked.FollowAsync("Annuler le rendez-vous");
         Assert.Equal("Annuler le rendez-vous ?", asked.Heading);
         var cancelled = await asked.Form().Fill("Reason", "TooFar").SubmitAsync("Oui, annuler");
-        Assert.Equal("Votre rendez-vous est annulé", cancelled.Heading);
+        Assert.Equal("C’est annulé", cancelled.Heading);
 
         var again = await patient.SearchAsync("Péronne");
         Assert.Contains(open.Slots[0].Id.ToString(), again.Body);
