@@ -41,7 +41,7 @@ public sealed class PatientForm
     [StringLength(100, ErrorMessage = "Ce prénom est trop long.")]
     public string? FirstName { get; set; }
 
-    [Required(ErrorMessage = "Écrivez le nom de famille.")]
+    [Required(ErrorMessage = "Écrivez le nom de naissance.")]
     [StringLength(100, ErrorMessage = "Ce nom est trop long.")]
     public string? LastName { get; set; }
 
@@ -95,13 +95,13 @@ public sealed class PatientForm
         }
 
         if (errors.Count == 0 && PersonIdentity.Fold(LastName).Length == 0)
-            errors.Add(Name(nameof(LastName)), "Écrivez le nom de famille, en lettres.");
+            errors.Add(Name(nameof(LastName)), "Écrivez le nom de naissance, en lettres.");
         if (BirthError(today) is { } birth)
             errors.Add(Name(nameof(Birth)), birth);
         if (Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
             errors.Add(Name(nameof(Contact)), BookingText.Describe(refusal));
         if (HasTreatingDoctor is null)
-            errors.Add(Name(nameof(Treating)), "Dites si cette personne a un médecin traitant.");
+            errors.Add(Name(nameof(Treating)), "Médecin traitant\u00A0: répondez oui ou non.");
         return errors;
     }
 
