@@ -41,7 +41,7 @@ public static class VolunteeringText
     public static string State(SessionState state) => state switch
     {
         SessionState.Proposed => "À accepter",
-        SessionState.AcceptedByDoctor => "Acceptée, le lieu confirme",
+        SessionState.AcceptedByDoctor => "Acceptée, à confirmer par le lieu",
         SessionState.Confirmed => "Confirmée",
         SessionState.Open => "Ouverte aux patients",
         SessionState.Held => "Faite",
