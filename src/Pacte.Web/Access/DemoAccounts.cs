@@ -45,7 +45,7 @@ public sealed class DemoAccounts(UnitOfWork work, IHostEnvironment environment, 
                 .Select(r => new DemoAccount(r.Account.Id, r.Account.Role, r.Account.DisplayName, r.Account.Role switch
                 {
                     Role.Doctor => $"{r.Home}, {FrenchNumbers.Count(r.Proposals, "proposition", "propositions")} à accepter",
-                    Role.FrontDesk => $"{r.Commune}, {Today(r.Days, r.Zone!, now)} rendez-vous aujourd’hui, "
+                    Role.FrontDesk => $"{r.Commune}, {(Today(r.Days, r.Zone!, now) is var today and > 0 ? $"{today}" : "aucun")} rendez-vous aujourd’hui, "
                         + $"{FrenchNumbers.Count(r.ToConfirm, "vacation", "vacations")} à confirmer",
                     Role.Ars or Role.National => FrenchNumbers.Count(r.Sites, "lieu", "lieux"),
                     _ => "",
