@@ -1,109 +1,107 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Pacte.Matching.Flow;
 
 /// <summary>
 /// A rooted spanning tree that can cut off a subtree and hang it elsewhere in time proportional to that subtree.
-/// Children are doubly linked lists, so that a subtree is walked without a stack.
+/// Children are doubly linked lists, so that a subtree is walked without a stack. The root is the last node.
 /// </summary>
-internal sealed class SpanningTree
+internal sealed unsafe class SpanningTree
 {
     public const int None = -1;
 
-    private readonly int[] _parent;
-    private readonly int[] _arc;
-    private readonly int[] _depth;
-    private readonly int[] _firstChild;
-    private readonly int[] _next;
-    private readonly int[] _previous;
+    private readonly TreeNode[] _array;
+    private readonly TreeNode* _nodes;
 
-    /// <summary>A star: every node but the root hangs from the root by the arc numbered <paramref name="firstArc"/> + node.</summary>
-    public SpanningTree(int nodeCount, int root, int firstArc)
+    public SpanningTree(int nodeCount)
     {
-        Root = root;
-        (_parent, _arc, _depth) = (new int[nodeCount], new int[nodeCount], new int[nodeCount]);
-        (_firstChild, _next, _previous) = (new int[nodeCount], new int[nodeCount], new int[nodeCount]);
-        foreach (var links in (int[][])[_parent, _arc, _firstChild, _next, _previous])
-            Array.Fill(links, None);
-        for (var node = nodeCount - 1; node >= 0; node--)
-        {
-            if (node == root)
-                continue;
-            _depth[node] = 1;
-            Attach(node, root, firstArc + node);
-        }
+        _array = GC.AllocateArray<TreeNode>(nodeCount, pinned: true);
+        _nodes = (TreeNode*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_array));
+        Root = nodeCount - 1;
+        for (var node = 0; node < nodeCount; node++)
+            (_nodes[node].Parent, _nodes[node].Arc, _nodes[node].FirstChild, _nodes[node].Next, _nodes[node].Previous) = (None, None, None, None, None);
     }
 
     public int Root { get; }
 
-    public int Parent(int node) => _parent[node];
-
-    /// <summary>The arc between a node and its parent.</summary>
-    public int Arc(int node) => _arc[node];
-
-    /// <summary>The lowest node that lies above both, or is one of them.</summary>
-    public int Join(int first, int second)
-    {
-        while (first != second)
-        {
-            if (_depth[first] >= _depth[second])
-                first = _parent[first];
-            else
-                second = _parent[second];
-        }
-
-        return first;
-    }
+    /// <summary>The nodes, at addresses that do not move.</summary>
+    public TreeNode* Nodes => _nodes;
 
     /// <summary>The next node, parents first, in the subtree below <paramref name="top"/>, or None.</summary>
     public int NextBelow(int node, int top)
     {
-        if (_firstChild[node] != None)
-            return _firstChild[node];
-        for (; node != top; node = _parent[node])
+        if (_nodes[node].FirstChild != None)
+            return _nodes[node].FirstChild;
+        for (; node != top; node = _nodes[node].Parent)
         {
-            if (_next[node] != None)
-                return _next[node];
+            if (_nodes[node].Next != None)
+                return _nodes[node].Next;
         }
 
         return None;
     }
 
+    /// <summary>Hangs a node, with all that is below it, from a parent. Depths below are left as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Attach(int node, int parent, int arc, long up, long down)
+    {
+        var sibling = _nodes[parent].FirstChild;
+        ref var hung = ref _nodes[node];
+        (hung.Parent, hung.Arc, hung.Up, hung.Down, hung.Previous, hung.Next) = (parent, arc, up, down, None, sibling);
+        if (sibling != None)
+            _nodes[sibling].Previous = node;
+        _nodes[parent].FirstChild = node;
+    }
+
     /// <summary>
     /// Cuts the arc above <paramref name="cut"/> and hangs the part below it from <paramref name="parent"/> by <paramref name="arc"/>,
-    /// with <paramref name="top"/>, a node of that part, as its new top.
+    /// with <paramref name="top"/>, a node of that part, as its new top: the arcs between them change direction.
     /// </summary>
-    public void Rehang(int cut, int top, int parent, int arc)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Rehang(int cut, int top, int parent, int arc, long up, long down)
     {
         for (var node = top; ;)
         {
-            var (above, arcAbove) = (_parent[node], _arc[node]);
-            Detach(node);
-            Attach(node, parent, arc);
+            var before = _nodes[node];
+            Detach(before);
+            Attach(node, parent, arc, up, down);
             if (node == cut)
-                break;
-            (parent, arc, node) = (node, arcAbove, above);
+                return;
+            (parent, arc, up, down, node) = (node, before.Arc, before.Down, before.Up, before.Parent);
         }
-
-        for (var node = top; node != None; node = NextBelow(node, top))
-            _depth[node] = _depth[_parent[node]] + 1;
     }
 
-    private void Attach(int node, int parent, int arc)
+    /// <summary>Adds to every potential of the subtree and sets its depths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Shift(int top, long* potential, long shift)
     {
-        var sibling = _firstChild[parent];
-        (_parent[node], _arc[node], _previous[node], _next[node]) = (parent, arc, None, sibling);
-        if (sibling != None)
-            _previous[sibling] = node;
-        _firstChild[parent] = node;
+        for (var node = top; ;)
+        {
+            _nodes[node].Depth = _nodes[_nodes[node].Parent].Depth + 1;
+            potential[node] += shift;
+            if (_nodes[node].FirstChild != None)
+            {
+                node = _nodes[node].FirstChild;
+                continue;
+            }
+
+            while (node != top && _nodes[node].Next == None)
+                node = _nodes[node].Parent;
+            if (node == top)
+                return;
+            node = _nodes[node].Next;
+        }
     }
 
-    private void Detach(int node)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Detach(in TreeNode node)
     {
-        var (before, after) = (_previous[node], _next[node]);
-        if (before == None)
-            _firstChild[_parent[node]] = after;
+        if (node.Previous == None)
+            _nodes[node.Parent].FirstChild = node.Next;
         else
-            _next[before] = after;
-        if (after != None)
-            _previous[after] = before;
+            _nodes[node.Previous].Next = node.Next;
+        if (node.Next != None)
+            _nodes[node.Next].Previous = node.Previous;
     }
 }
