@@ -24,6 +24,8 @@ if (exitCode is { } done)
 return await StartGuard.RunAsync(async stopping =>
 {
     var console = new StartConsole(command is null ? Console.Out : Console.Error, TimeProvider.System);
+    if (command is { Command.NeedsApplication: false })
+        return await command.RunAloneAsync(console, stopping);
     var builder = WebApplication.CreateBuilder(args).AddLogs().AddStarting();
     await using var database = await DatabaseStart.FindAsync(builder, console, stopping);
 

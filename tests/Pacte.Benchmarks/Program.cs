@@ -1,16 +1,32 @@
 using System.Globalization;
-using System.Text;
+using Pacte.Benchmarks.Comparison;
 using Pacte.Benchmarks.Months;
-using Pacte.Matching;
-using Pacte.Matching.Flow;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var france = new NationalMonths(new France());
-foreach (var size in MonthSize.All)
+const string usage =
+    """
+    months FOLDER [SIZE…]            writes seeded national months as DIMACS files (sizes as 500x151; all four by default)
+    compare [--rounds N] [SIZE…]     solves them with Pacte, LEMON and OR-Tools in turns, on one core, and compares
+    """;
+
+switch (args)
 {
-    var problem = france.Create(size, seed: 1);
-    var network = SingleLevel.Of(PlanNetwork.Of(problem, new MatchingWeights()));
-    using var file = new StreamWriter(Path.Combine(args[0], $"{size}.min"), append: false, Encoding.ASCII, 1 << 16);
-    Dimacs.Write(network, file);
-    Console.WriteLine($"{size}: {problem.Offers.Count} offers, {problem.Needs.Count} needs, {network.NodeCount} nodes, {network.ArcCount} arcs");
+    case ["months", var folder, .. var sizes] when Sizes(sizes) is { } chosen:
+        Directory.CreateDirectory(folder);
+        foreach (var size in chosen)
+            Console.WriteLine(MonthFiles.Write(size, folder).Words);
+        return 0;
+    case ["compare", "--rounds", var rounds, .. var sizes] when int.TryParse(rounds, out var count) && count > 0 && Sizes(sizes) is { } chosen:
+        return await SolverComparison.RunAsync(chosen, count);
+    case ["compare", .. var sizes] when Sizes(sizes) is { } chosen:
+        return await SolverComparison.RunAsync(chosen, SolverComparison.UsualRounds);
+    default:
+        Console.Error.WriteLine(usage);
+        return 2;
+}
+
+static IReadOnlyList<MonthSize>? Sizes(string[] words)
+{
+    var sizes = Array.ConvertAll(words, MonthSize.TryParse);
+    return sizes.Length == 0 ? MonthSize.All : sizes.All(size => size is not null) ? [.. sizes!] : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Pacte.Matching.Flow;
 
@@ -13,16 +12,64 @@ public sealed record DimacsProblem(FlowNetwork Network, long[] LowerBounds, Int1
     public long FlowOf(int arc, long flow) => LowerBounds.Length == 0 ? flow : flow + LowerBounds[arc];
 }
 
+/// <summary>What is wrong with a line.</summary>
+public enum DimacsFault
+{
+    /// <summary>The file has no line « p min NODES ARCS », or has others before it.</summary>
+    NotAnnounced,
+
+    /// <summary>A second line « p ».</summary>
+    AnnouncedTwice,
+
+    /// <summary>The problem announced is not « min ».</summary>
+    OtherProblem,
+
+    /// <summary>A number of nodes or arcs is negative or beyond what fits in memory.</summary>
+    CountOutOfRange,
+
+    /// <summary>Fewer or more arcs than announced. The value is the number announced.</summary>
+    OtherNumberOfArcs,
+
+    /// <summary>The line starts with none of c, p, n and a.</summary>
+    UnknownLine,
+
+    /// <summary>A field is missing. The value is its name.</summary>
+    FieldMissing,
+
+    /// <summary>There are more fields than the format has.</summary>
+    FieldTooMany,
+
+    /// <summary>A field is not a whole number of 64 bits.</summary>
+    NotAWholeNumber,
+
+    /// <summary>A node is not among those announced.</summary>
+    NotANode,
+
+    /// <summary>The lower bound is negative or above the capacity.</summary>
+    BoundsOutOfOrder,
+
+    /// <summary>The supplies of a node, lower bounds included, leave 64 bits.</summary>
+    SupplyTooLarge,
+
+    /// <summary>The line has more than 64 KB.</summary>
+    LineTooLong,
+}
+
 /// <summary>A file that is not in the DIMACS min-cost-flow format.</summary>
 /// <param name="line">The number of the line, from 1.</param>
-/// <param name="reason">What is wrong with it.</param>
-public sealed class DimacsException(int line, string reason) : Exception(string.Create(CultureInfo.InvariantCulture, $"line {line}: {reason}"))
+/// <param name="fault">What is wrong with it.</param>
+/// <param name="value">What stood there, or what the fault says of it.</param>
+public sealed class DimacsException(int line, DimacsFault fault, string value)
+    : Exception(string.Create(CultureInfo.InvariantCulture, $"line {line}: {fault} ({value})"))
 {
     /// <summary>The number of the line, from 1.</summary>
     public int Line { get; } = line;
 
     /// <summary>What is wrong with it.</summary>
-    public string Reason { get; } = reason;
+    public DimacsFault Fault { get; } = fault;
+
+    /// <summary>What stood there, or what the fault says of it.</summary>
+    public string Value { get; } = value;
 }
 
 /// <summary>

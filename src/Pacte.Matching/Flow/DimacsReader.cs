@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -28,9 +30,9 @@ internal sealed class DimacsReader(Stream input)
         while (TryReadLine(out var text))
             ReadLine(text);
         if (!_announced)
-            throw Wrong("the line « p min NODES ARCS » is missing");
+            throw Wrong(DimacsFault.NotAnnounced);
         if (_arcs != _tails.Length)
-            throw Wrong($"{_tails.Length} arcs were announced and {_arcs} came");
+            throw Wrong(DimacsFault.OtherNumberOfArcs, _tails.Length);
         var network = new FlowNetwork(Of(_tails), Of(_heads), Of(_capacities), Of(_supplies), [Of(_costs)]);
         return new DimacsProblem(network, _lowerBounds, _baseCost);
     }
@@ -44,26 +46,27 @@ internal sealed class DimacsReader(Stream input)
         if (word.SequenceEqual("p"u8))
             ReadAnnouncement(ref fields);
         else if (!_announced)
-            throw Wrong("the line « p min NODES ARCS » must come first");
+            throw Wrong(DimacsFault.NotAnnounced);
         else if (word.SequenceEqual("a"u8))
             ReadArc(ref fields);
         else if (word.SequenceEqual("n"u8))
             ReadNode(ref fields);
         else
-            throw Wrong($"« {Encoding.UTF8.GetString(word)} » starts no line of this format");
-        if (!fields.AtEnd)
-            throw Wrong("there are more fields than the format has");
+            throw Wrong(DimacsFault.UnknownLine, word);
+        if (fields.Word() is { IsEmpty: false } more)
+            throw Wrong(DimacsFault.FieldTooMany, more);
     }
 
     private void ReadAnnouncement(ref Fields fields)
     {
         if (_announced)
-            throw Wrong("the line « p » came twice");
-        if (!fields.Word().SequenceEqual("min"u8))
-            throw Wrong("the problem is not « min »");
-        var (nodes, arcs) = (Number(ref fields, "number of nodes"), Number(ref fields, "number of arcs"));
+            throw Wrong(DimacsFault.AnnouncedTwice);
+        var kind = fields.Word();
+        if (!kind.SequenceEqual("min"u8))
+            throw Wrong(DimacsFault.OtherProblem, kind);
+        var (nodes, arcs) = (Number(ref fields, "NODES"), Number(ref fields, "ARCS"));
         if (nodes < 0 || nodes > Array.MaxLength || arcs < 0 || arcs > Array.MaxLength)
-            throw Wrong("the number of nodes or of arcs is out of range");
+            throw Wrong(DimacsFault.CountOutOfRange, nodes < 0 || nodes > Array.MaxLength ? nodes : arcs);
         _announced = true;
         _supplies = new long[nodes];
         (_tails, _heads, _capacities, _costs) = (new int[arcs], new int[arcs], new long[arcs], new long[arcs]);
@@ -71,19 +74,19 @@ internal sealed class DimacsReader(Stream input)
 
     private void ReadNode(ref Fields fields)
     {
-        var node = Node(ref fields, "node");
-        _supplies[node] = Checked(_supplies[node], Number(ref fields, "supply"));
+        var node = Node(ref fields, "ID");
+        _supplies[node] = Checked(_supplies[node], Number(ref fields, "SUPPLY"));
     }
 
     private void ReadArc(ref Fields fields)
     {
         if (_arcs == _tails.Length)
-            throw Wrong($"{_tails.Length} arcs were announced and more came");
-        var (tail, head) = (Node(ref fields, "tail"), Node(ref fields, "head"));
-        var (low, capacity) = (Number(ref fields, "lower bound"), Number(ref fields, "capacity"));
-        var cost = Number(ref fields, "cost");
+            throw Wrong(DimacsFault.OtherNumberOfArcs, _tails.Length);
+        var (tail, head) = (Node(ref fields, "TAIL"), Node(ref fields, "HEAD"));
+        var (low, capacity) = (Number(ref fields, "LOW"), Number(ref fields, "CAPACITY"));
+        var cost = Number(ref fields, "COST");
         if (low < 0 || capacity < low)
-            throw Wrong("a lower bound is at least 0 and at most the capacity");
+            throw Wrong(DimacsFault.BoundsOutOfOrder, low);
         (_tails[_arcs], _heads[_arcs], _capacities[_arcs], _costs[_arcs]) = (tail, head, capacity - low, cost);
         if (low > 0)
             KeepLowerBound(tail, head, low, cost);
@@ -104,7 +107,7 @@ internal sealed class DimacsReader(Stream input)
     {
         var number = Number(ref fields, what);
         if (number < 1 || number > _supplies.Length)
-            throw Wrong($"the {what} {number} is not a node from 1 to {_supplies.Length}");
+            throw Wrong(DimacsFault.NotANode, number);
         return (int)(number - 1);
     }
 
@@ -112,14 +115,14 @@ internal sealed class DimacsReader(Stream input)
     {
         var word = fields.Word();
         if (word.IsEmpty)
-            throw Wrong($"the {what} is missing");
+            throw new DimacsException(_line, DimacsFault.FieldMissing, what);
         if (!Utf8Parser.TryParse(word, out long number, out var read) || read != word.Length)
-            throw Wrong($"the {what} « {Encoding.UTF8.GetString(word)} » is not a whole number of 64 bits");
+            throw Wrong(DimacsFault.NotAWholeNumber, word);
         return number;
     }
 
     private long Checked(long sum, long addend) =>
-        (Int128)sum + addend is var wide && wide >= long.MinValue && wide <= long.MaxValue ? (long)wide : throw Wrong("a supply leaves 64 bits");
+        (Int128)sum + addend is var wide && wide >= long.MinValue && wide <= long.MaxValue ? (long)wide : throw Wrong(DimacsFault.SupplyTooLarge, sum);
 
     private bool TryReadLine(out ReadOnlySpan<byte> text)
     {
@@ -150,22 +153,23 @@ internal sealed class DimacsReader(Stream input)
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
         (_start, _end) = (0, _end - _start);
         if (_end == _buffer.Length)
-            throw new DimacsException(_line + 1, "the line is too long");
+            throw new DimacsException(_line + 1, DimacsFault.LineTooLong, "");
         var read = input.Read(_buffer.AsSpan(_end));
         _end += read;
         return read > 0;
     }
 
-    private DimacsException Wrong(string reason) => new(Math.Max(1, _line), reason);
+    private DimacsException Wrong(DimacsFault fault, ReadOnlySpan<byte> word = default) =>
+        new(Math.Max(1, _line), fault, Encoding.UTF8.GetString(word));
 
-    private static System.Collections.Immutable.ImmutableArray<T> Of<T>(T[] array) => ImmutableCollectionsMarshal.AsImmutableArray(array);
+    private DimacsException Wrong(DimacsFault fault, long value) => new(Math.Max(1, _line), fault, value.ToString(CultureInfo.InvariantCulture));
+
+    private static ImmutableArray<T> Of<T>(T[] array) => ImmutableCollectionsMarshal.AsImmutableArray(array);
 
     /// <summary>The words of a line, one after the other.</summary>
     private ref struct Fields(ReadOnlySpan<byte> line)
     {
         private ReadOnlySpan<byte> _rest = line;
-
-        public bool AtEnd => Word().IsEmpty;
 
         public ReadOnlySpan<byte> Word()
         {

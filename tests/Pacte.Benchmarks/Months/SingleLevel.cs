@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pacte.Matching.Flow;
 
 namespace Pacte.Benchmarks.Months;
@@ -20,9 +20,7 @@ internal static class SingleLevel
                 costs[arc] += Weights[level] * network.Costs[level][arc];
         }
 
-        return new FlowNetwork(network.Tails, network.Heads, network.Capacities, network.Supplies, [ImmutableCollectionsMarshalAs(costs)]);
+        return new FlowNetwork(
+            network.Tails, network.Heads, network.Capacities, network.Supplies, [ImmutableCollectionsMarshal.AsImmutableArray(costs)]);
     }
-
-    private static ImmutableArray<long> ImmutableCollectionsMarshalAs(long[] costs) =>
-        System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(costs);
 }
