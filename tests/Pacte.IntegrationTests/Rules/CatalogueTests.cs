@@ -44,7 +44,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
             select proname::text from pg_proc
              where pronamespace = 'public'::regnamespace and prorettype = 'trigger'::regtype
                and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
-               and not exists (select from pg_trigger where tgfoid = pg_proc.oid and tgenabled = 'O')
+               and not exists (select from pg_trigger where tgfoid = pg_proc.oid and tgenabled in ('O', 'A'))
             """);
 
         Assert.Empty(idle);
