@@ -24,7 +24,7 @@ if (exitCode is { } done)
 return await StartGuard.RunAsync(async stopping =>
 {
     var console = new StartConsole(command is null ? Console.Out : Console.Error, TimeProvider.System);
-    var builder = WebApplication.CreateBuilder(args).AddLogs().AddStarting();
+    var builder = WebApplication.CreateBuilder(ContentFolder.For(args)).AddLogs(besideAnAnswer: command is not null).AddStarting();
     await using var database = await DatabaseStart.FindAsync(builder, console, stopping);
 
     builder.Services.AddSingleton(TimeProvider.System);

@@ -28,10 +28,10 @@ public sealed class CommandTableTests
 
     [Theory]
     [InlineData("Commande inconnue", "migrer")]
-    [InlineData("Il faut 0 argument", "migrate", "tout")]
+    [InlineData("« tout » est de trop", "migrate", "tout")]
     [InlineData("--mois est inconnue", "plan", "--mois", "2027-01")]
     [InlineData("--month demande une valeur", "plan", "--month")]
-    [InlineData("Il faut 1 argument", "import-zones")]
+    [InlineData("Il faut donner : FICHIER.csv", "import-zones")]
     public void What_fits_no_verb_is_said_on_the_error_stream(string why, params string[] words)
     {
         Assert.Equal(Command.Misused, Choose(words));
