@@ -51,7 +51,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Theory]
-    [InlineData("needs_fit_rooms"), InlineData("needs_fit_rooms_of_site"), InlineData("room_exists_at_site")]
+    [InlineData("needs_fit_rooms"), InlineData("needs_fit_rooms_of_site"), InlineData("room_exists_at_site"), InlineData("rooms_of_sessions_stay")]
     [InlineData("keep_doctor_month"), InlineData("doctor_may_work")]
     [InlineData("doctor_has_no_standing_session"), InlineData("exemption_finds_no_standing_session")]
     [InlineData("slots_close_with_session"), InlineData("slot_opens_with_session"), InlineData("slot_reopens_with_session")]

@@ -79,6 +79,36 @@ public sealed class OnePlaceAtATimeTests(TestDatabase database) : RuleTest(datab
     }
 
     [Fact]
+    public async Task A_site_does_not_give_up_the_room_of_a_session_to_come()
+    {
+        const string KeepOne = "update sites set room_count = 1 where id = $1";
+        var site = await Given.SiteAsync(rooms: 2);
+        var session = await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10), room: 2);
+
+        Assert.Equal(ConstraintNames.RoomExistsAtSite, await RefusalOfAsync(KeepOne, site.Id));
+
+        await ExecuteAsync("update sessions set state = 'Declined' where id = $1", session.Id);
+        await ExecuteAsync(KeepOne, site.Id);
+    }
+
+    [Fact]
+    public async Task A_room_given_up_while_a_session_moves_there_goes_to_one_of_the_two()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var site = await Given.SiteAsync(rooms: 2);
+            var session = await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10), room: 1);
+
+            var rules = await Race.RunAsync(2, i => i == 0
+                ? TryAsync("update sites set room_count = 1 where id = $1", site.Id)
+                : TryAsync(MoveToRoom, session.Id, 2));
+
+            Assert.Single(rules, rule => rule is null);
+            Assert.Contains(ConstraintNames.RoomExistsAtSite, rules);
+        }
+    }
+
+    [Fact]
     public async Task A_declined_session_gives_doctor_and_room_back()
     {
         var (site, doctor) = (await Given.SiteAsync(rooms: 1), await Given.DoctorAsync());

@@ -20,3 +20,19 @@ drop trigger doctor_may_work on sessions;
 create trigger doctor_may_work after insert or update of state, doctor_id, starts_at, site_id, time_zone on sessions
   for each row when (new.state in ('AcceptedByDoctor', 'Confirmed', 'Open', 'Held'))
   execute function doctor_may_work();
+
+-- A site does not give up a room in which a session is still to come. Sessions lock their site's row when they take a room.
+create function rooms_of_sessions_stay() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from sessions
+     where site_id = new.id and room > new.room_count and ends_at > now()
+       and state in ('Proposed', 'AcceptedByDoctor', 'Confirmed', 'Open')) then
+    raise exception 'a session uses a room beyond the % of site %', new.room_count, new.id
+      using errcode = 'check_violation', constraint = 'room_exists_at_site';
+  end if;
+  return null;
+end $$;
+
+create trigger rooms_of_sessions_stay after update of room_count on sites
+  for each row when (new.room_count < old.room_count) execute function rooms_of_sessions_stay();
