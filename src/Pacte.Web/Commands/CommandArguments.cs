@@ -36,6 +36,8 @@ public sealed record CommandArguments(IReadOnlyList<string> Operands, IReadOnlyD
         }
         return operands.Count == command.Operands.Count
             ? (new(operands, options), null)
-            : (null, $"Il faut {command.Operands.Count} argument(s) : {string.Join(' ', command.Operands)}.");
+            : (null, command.Operands.Count == 0
+                ? $"La commande {command.Name} ne prend pas d’argument sans option : « {operands[0]} » est de trop."
+                : $"Il faut donner : {string.Join(' ', command.Operands)}.");
     }
 }

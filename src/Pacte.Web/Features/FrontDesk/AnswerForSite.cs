@@ -9,9 +9,9 @@ using Pacte.Web.Outbox;
 namespace Pacte.Web.Features.FrontDesk;
 
 /// <summary>A site declines a session not yet confirmed, cancels one that was, or records that its doctor is there.</summary>
-public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrail audit, SessionCancellation cancellation)
+public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrail audit, SessionCancellation cancellation, DoctorNotice notice)
 {
-    /// <summary>Declined while it waits for the site's answer, cancelled afterwards, with every patient told.</summary>
+    /// <summary>Declined while it waits for the site's answer, cancelled afterwards, with every patient told; the doctor in both cases.</summary>
     public Task<Result<Done, SessionRefusal>> GiveUpAsync(Guid sessionId, SessionReason reason, Actor actor, CancellationToken ct) =>
         WriteAsync(
             actor,
@@ -20,10 +20,12 @@ public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrai
                 var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.SiteId == actor.SiteId, ct);
                 if (session is null)
                     return SessionRefusal.NotFound;
-                if (session.State is not SessionState.AcceptedByDoctor)
-                    return await cancellation.CancelAsync(db, actor, sessionId, CancelledBy.Site, reason, ct);
-                audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason}");
-                return session.Decline(reason);
+                var result = session.State is SessionState.AcceptedByDoctor
+                    ? Decline(db, session, reason, actor)
+                    : await cancellation.CancelAsync(db, actor, sessionId, CancelledBy.Site, reason, ct);
+                if (result.IsDone)
+                    await notice.WriteAsync(db, session, CancelledBy.Site, ct);
+                return result;
             },
             ct);
 
@@ -40,6 +42,12 @@ public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrai
                 return session.Hold(clock.GetUtcNow());
             },
             ct);
+
+    private Result<Done, SessionRefusal> Decline(PacteDb db, Session session, SessionReason reason, Actor actor)
+    {
+        audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason}");
+        return session.Decline(reason);
+    }
 
     private Task<Result<Done, SessionRefusal>> WriteAsync(Actor actor, Func<PacteDb, Task<Result<Done, SessionRefusal>>> act, CancellationToken ct) =>
         work.WriteAsync(actor.Scope, act, SessionConstraints.RefusalOf, ct, SessionRefusal.ChangedMeanwhile);
