@@ -51,6 +51,7 @@ internal sealed unsafe class Basis : IDisposable
         for (var arc = 0; arc < _arcCount; arc++)
             _state[arc] = _capacity[arc] == 0 ? ArcState.Kept : ArcState.AtLower;
         StartingTree.Grow(network, this);
+        _tree.Thread();
     }
 
     /// <summary>What <see cref="BlockSearch"/> reads.</summary>
@@ -63,7 +64,7 @@ internal sealed unsafe class Basis : IDisposable
     {
         get
         {
-            for (var node = _nodes[_tree.Root].FirstChild; node != SpanningTree.None; node = _nodes[node].Next)
+            for (var node = 0; node < _tree.Root; node++)
             {
                 if (_nodes[node].Arc >= _arcCount && FlowOfTreeArc(node) != 0)
                     return false;
@@ -78,14 +79,14 @@ internal sealed unsafe class Basis : IDisposable
     {
         var supply = _network.Supplies[node];
         var (up, down) = supply > 0 ? (FlowBounds.Endless - supply, supply) : (-supply, FlowBounds.Endless + supply);
-        _tree.Attach(node, _tree.Root, _arcCount + node, up, down);
+        _tree.Hang(node, _tree.Root, _arcCount + node, up, down);
     }
 
     /// <summary>Hangs a node by an empty arc that leads to it.</summary>
     public void HangBy(int arc)
     {
         _state[arc] = ArcState.Kept;
-        _tree.Attach(_head[arc], _tail[arc], arc, up: 0, Limited(_capacity[arc]));
+        _tree.Hang(_head[arc], _tail[arc], arc, up: 0, Limited(_capacity[arc]));
     }
 
     /// <summary>Takes a level of costs and recomputes the potentials along the tree; flow and tree stay as they are.</summary>
@@ -134,7 +135,7 @@ internal sealed unsafe class Basis : IDisposable
         var fromTail = top == _tail[entering];
         var (up, down) = fromTail ? (capacity - flow, flow) : (flow, capacity - flow);
         var reduced = ReducedCost(entering);
-        _tree.Rehang(cut, top, parent, entering, up, down);
+        _tree.Rehang(cut, top, parent, join, entering, up, down);
         _tree.Shift(top, _potential, fromTail ? -reduced : reduced);
         return true;
     }
@@ -153,6 +154,7 @@ internal sealed unsafe class Basis : IDisposable
 
     public void Dispose()
     {
+        _tree.Dispose();
         foreach (var pin in _pins)
             pin.Dispose();
     }
@@ -196,7 +198,8 @@ internal sealed unsafe class Basis : IDisposable
         var (fromRoom, fromCut, toRoom, toCut) = (long.MaxValue, SpanningTree.None, long.MaxValue, SpanningTree.None);
         while (from != to)
         {
-            if (nodes[from].Depth >= nodes[to].Depth)
+            // The smaller subtree cannot hold the other node; of two of one size, neither does.
+            if (nodes[from].Size <= nodes[to].Size)
             {
                 if (nodes[from].Down <= fromRoom)
                     (fromRoom, fromCut) = (nodes[from].Down, from);
@@ -232,11 +235,10 @@ internal sealed unsafe class Basis : IDisposable
 
     private void Reprice(long artificialCost)
     {
-        for (var node = _tree.NextBelow(_tree.Root, _tree.Root); node != SpanningTree.None; node = _tree.NextBelow(node, _tree.Root))
+        for (var node = _tree.Next(_tree.Root); node != _tree.Root; node = _tree.Next(node))
         {
             var (arc, parent) = (_nodes[node].Arc, _nodes[node].Parent);
             var cost = arc < _arcCount ? _cost[arc] : artificialCost;
-            _nodes[node].Depth = _nodes[parent].Depth + 1;
             _potential[node] = LeadsUp(node) ? _potential[parent] - cost : _potential[parent] + cost;
         }
     }

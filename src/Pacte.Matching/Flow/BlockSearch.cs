@@ -13,8 +13,8 @@ internal sealed unsafe class BlockSearch(PricingView view)
 {
     private const int SmallestBlock = 16;
     private const int Lanes = 4;
-    private const double BlockPerRoot = 0.7;
-    private const int Strip = 16;
+    public static double BlockPerRoot = 0.7;
+    public static int Strip = 16;
 
     // Each block gathers strips from all over the arcs, because neighbours in the list are alike.
     private readonly int _strips = (view.ArcCount + Strip - 1) / Strip;

@@ -4,7 +4,7 @@ namespace Pacte.Matching.Flow;
 
 /// <summary>
 /// A node of the spanning tree and the tree arc that joins it to its parent. What the arc can still carry is kept here rather than
-/// with the arcs, so that walking a path reads one line of cache per node.
+/// with the arcs, so that walking a path reads half a line of cache per node.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct TreeNode
@@ -20,11 +20,9 @@ internal struct TreeNode
     /// <summary>The arc to the parent: a real one, or the number of real arcs + node for the artificial one.</summary>
     public int Arc;
 
-    public int Depth;
+    /// <summary>How many nodes the subtree has, this one included.</summary>
+    public int Size;
 
-    public int FirstChild;
-
-    public int Next;
-
-    public int Previous;
+    /// <summary>The last node of the subtree along the thread.</summary>
+    public int Last;
 }
