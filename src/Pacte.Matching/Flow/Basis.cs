@@ -17,7 +17,6 @@ namespace Pacte.Matching.Flow;
 /// </remarks>
 internal sealed unsafe class Basis : IDisposable
 {
-    private readonly FlowNetwork _network;
     private readonly List<MemoryHandle> _pins = [];
     private readonly int _arcCount;
     private readonly int* _tail;
@@ -31,11 +30,11 @@ internal sealed unsafe class Basis : IDisposable
     private readonly long* _potential;
     private readonly SpanningTree _tree;
     private readonly TreeNode* _nodes;
+    private readonly bool[] _artificialLeadsUp;
     private long* _cost;
 
-    public Basis(FlowNetwork network)
+    public Basis(FlowNetwork network, FlowBasis? start)
     {
-        _network = network;
         _arcCount = network.ArcCount;
         _tail = Pin(network.Tails);
         _head = Pin(network.Heads);
@@ -50,7 +49,11 @@ internal sealed unsafe class Basis : IDisposable
         _nodes = _tree.Nodes;
         for (var arc = 0; arc < _arcCount; arc++)
             _state[arc] = _capacity[arc] == 0 ? ArcState.Kept : ArcState.AtLower;
-        StartingTree.Grow(network, this);
+        _artificialLeadsUp = new bool[network.NodeCount];
+        if (start is null)
+            StartingTree.Grow(network, this);
+        else
+            WarmTree.Plant(network, this, start);
         _tree.Thread();
     }
 
@@ -74,11 +77,11 @@ internal sealed unsafe class Basis : IDisposable
         }
     }
 
-    /// <summary>Hangs a node from the root by its artificial arc, which carries its supply.</summary>
-    public void HangFromRoot(int node)
+    /// <summary>Hangs a node from the root by its artificial arc, which carries what the node sends (or, negative, lacks).</summary>
+    public void HangFromRoot(int node, long amount)
     {
-        var supply = _network.Supplies[node];
-        var (up, down) = supply > 0 ? (FlowBounds.Endless - supply, supply) : (-supply, FlowBounds.Endless + supply);
+        _artificialLeadsUp[node] = amount > 0;
+        var (up, down) = amount > 0 ? (FlowBounds.Endless - amount, amount) : (-amount, FlowBounds.Endless + amount);
         _tree.Hang(node, _tree.Root, _arcCount + node, up, down);
     }
 
@@ -87,6 +90,53 @@ internal sealed unsafe class Basis : IDisposable
     {
         _state[arc] = ArcState.Kept;
         _tree.Hang(_head[arc], _tail[arc], arc, up: 0, Limited(_capacity[arc]));
+    }
+
+    /// <summary>
+    /// Hangs a node by an arc that carries what the node sends up (or, negative, takes down), and answers null. If the arc cannot, or
+    /// could send nothing down afterwards, it is left at its nearest bound, and the answer is what it then carries up.
+    /// </summary>
+    public long? TryHangBy(int node, int arc, long amount)
+    {
+        var (capacity, leadsUp) = (Limited(_capacity[arc]), _tail[arc] == node);
+        var flow = leadsUp ? amount : -amount;
+        var down = leadsUp ? flow : capacity - flow;
+        if (flow >= 0 && flow <= capacity && down > 0)
+        {
+            _state[arc] = ArcState.Kept;
+            _tree.Hang(node, leadsUp ? _head[arc] : _tail[arc], arc, leadsUp ? capacity - flow : flow, down);
+            return null;
+        }
+
+        if (flow < capacity || _capacity[arc] == FlowNetwork.Unlimited)
+            return 0;
+        Fill(arc);
+        return leadsUp ? capacity : -capacity;
+    }
+
+    /// <summary>Puts an arc that is not in the tree at its upper bound.</summary>
+    public void Fill(int arc) => (_flow[arc], _state[arc]) = (_capacity[arc], ArcState.AtUpper);
+
+    /// <summary>Where the pivots have come, for another solve to start from. Wants <see cref="Flow"/> first.</summary>
+    public FlowBasis Keep()
+    {
+        var tree = new int[_tree.Root];
+        for (var node = 0; node < tree.Length; node++)
+            tree[node] = _nodes[node].Arc < _arcCount ? _nodes[node].Arc : SpanningTree.None;
+        var (full, inTree) = (ImmutableArray.CreateBuilder<int>(), new bool[_arcCount]);
+        foreach (var arc in tree)
+        {
+            if (arc != SpanningTree.None)
+                inTree[arc] = true;
+        }
+
+        for (var arc = 0; arc < _arcCount; arc++)
+        {
+            if (_flow[arc] != 0 && !inTree[arc])
+                full.Add(arc);
+        }
+
+        return new FlowBasis(ImmutableCollectionsMarshal.AsImmutableArray(tree), full.ToImmutable());
     }
 
     /// <summary>Takes a level of costs and recomputes the potentials along the tree; flow and tree stay as they are.</summary>
@@ -173,7 +223,7 @@ internal sealed unsafe class Basis : IDisposable
 
     private long ReducedCost(int arc) => _cost[arc] + _potential[_tail[arc]] - _potential[_head[arc]];
 
-    private bool LeadsUp(int node) => _nodes[node].Arc < _arcCount ? _tail[_nodes[node].Arc] == node : _network.Supplies[node] > 0;
+    private bool LeadsUp(int node) => _nodes[node].Arc < _arcCount ? _tail[_nodes[node].Arc] == node : _artificialLeadsUp[node];
 
     private long FlowOfTreeArc(int node) => LeadsUp(node) ? _nodes[node].Down : _nodes[node].Up;
 

@@ -7,25 +7,30 @@ namespace Pacte.Matching.Flow;
 
 /// <summary>
 /// Chooses the arc that enters the basis: looks through the arcs in turn, block by block, and takes the worst of the first block
-/// that holds a violation, the first of equals. The size of a block was chosen by measurement; see README.md.
+/// that holds a violation, the first of equals. A block is about as long as the square root of the number of arcs. In a large network
+/// it gathers short strips from all over the arcs, because neighbours in the list are alike; in a small one that costs more pivots
+/// than it saves. Both were chosen by measurement; see README.md.
 /// </summary>
-internal sealed unsafe class BlockSearch(PricingView view)
+internal sealed unsafe class BlockSearch
 {
-    private const int SmallestBlock = 16;
+    private const int LargeNetwork = 1 << 19;
+    private const int LongStrip = 512;
+    private const int ShortStrip = 16;
     private const int Lanes = 4;
-    public static double BlockPerRoot = 0.7;
-    public static int Strip = 16;
 
-    // Each block gathers strips from all over the arcs, because neighbours in the list are alike.
-    private readonly int _strips = (view.ArcCount + Strip - 1) / Strip;
-    private readonly int _blocks = BlockCount(view.ArcCount);
+    private readonly PricingView _view;
+    private readonly int _strip;
+    private readonly int _strips;
+    private readonly int _blocks;
     private int _block;
 
-    private static int BlockCount(int arcs)
+    public BlockSearch(PricingView view)
     {
-        var size = Math.Max(SmallestBlock, (int)(BlockPerRoot * Math.Sqrt(arcs)));
-        var strips = (arcs + Strip - 1) / Strip;
-        return Math.Max(1, strips / Math.Max(1, size / Strip));
+        _view = view;
+        _strip = view.ArcCount < LargeNetwork ? LongStrip : ShortStrip;
+        _strips = (view.ArcCount + _strip - 1) / _strip;
+        var stripsInBlock = Math.Max(1, (int)Math.Sqrt(view.ArcCount) / _strip);
+        _blocks = Math.Max(1, _strips / stripsInBlock);
     }
 
     /// <summary>An arc that lowers the cost, or −1 when there is none, which proves the basis optimal.</summary>
@@ -35,7 +40,7 @@ internal sealed unsafe class BlockSearch(PricingView view)
         {
             var (best, worst) = (-1, 0L);
             for (var strip = _block; strip < _strips; strip += _blocks)
-                Worst(view, strip * Strip, Math.Min(view.ArcCount, (strip + 1) * Strip), ref best, ref worst);
+                Look(_view, strip * _strip, Math.Min(_view.ArcCount, (strip + 1) * _strip), ref best, ref worst);
             _block = _block + 1 == _blocks ? 0 : _block + 1;
             if (best >= 0)
                 return best;
@@ -44,8 +49,9 @@ internal sealed unsafe class BlockSearch(PricingView view)
         return -1;
     }
 
+    /// <summary>Looks through a strip for a worse arc than the worst so far.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Worst(in PricingView arrays, int arc, int end, ref int bestSoFar, ref long worstSoFar)
+    private static void Look(in PricingView arrays, int arc, int end, ref int bestSoFar, ref long worstSoFar)
     {
         var view = arrays;
         var (best, worst) = (bestSoFar, worstSoFar);
@@ -54,10 +60,11 @@ internal sealed unsafe class BlockSearch(PricingView view)
             var bar = Vector256.Create(worst);
             for (; arc <= end - Lanes; arc += Lanes)
             {
-                var better = Vector256.GreaterThan(Violations(view, arc), bar);
-                for (var found = better.ExtractMostSignificantBits(); found != 0; found &= found - 1)
+                // In the order of the arcs, so that every machine takes the same one.
+                var worse = Vector256.GreaterThan(Violations(view, arc), bar).ExtractMostSignificantBits();
+                for (; worse != 0; worse &= worse - 1)
                 {
-                    var candidate = arc + BitOperations.TrailingZeroCount(found);
+                    var candidate = arc + BitOperations.TrailingZeroCount(worse);
                     if (view.Violation(candidate) > worst)
                         (best, worst) = (candidate, view.Violation(candidate));
                     bar = Vector256.Create(worst);

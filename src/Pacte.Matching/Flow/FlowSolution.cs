@@ -18,6 +18,9 @@ public sealed record FlowSolution(
     /// <summary>An answer without a flow.</summary>
     public static FlowSolution Without(FlowStatus status, long pivots = 0) => new(status, [], [], [], pivots);
 
+    /// <summary>Where the solve ended, for another one to start from; null without a flow.</summary>
+    public FlowBasis? Basis { get; init; }
+
     /// <summary>Total cost at the first level.</summary>
     public long Objective => Objectives[0];
 }

@@ -16,7 +16,7 @@ internal static class StartingTree
         for (var node = 0; node < network.NodeCount; node++)
         {
             if (by is null || by[node] == SpanningTree.None)
-                basis.HangFromRoot(node);
+                basis.HangFromRoot(node, network.Supplies[node]);
             else
                 basis.HangBy(by[node]);
         }

@@ -34,9 +34,9 @@ internal static class Networks
     }
 
     /// <summary>A network of some size, feasible more often than not, with negative costs and tight capacities.</summary>
-    public static FlowNetwork Random(Random random, int nodes, int arcs)
+    public static FlowNetwork Random(Random random, int nodes, int arcs, int levels = 1)
     {
-        var builder = new FlowNetworkBuilder();
+        var builder = new FlowNetworkBuilder(levels);
         var supply = new long[nodes];
         for (var i = random.Next(8, 25); i > 0; i--)
         {
@@ -47,7 +47,8 @@ internal static class Networks
         foreach (var own in supply)
             builder.AddNode(own);
         for (var arc = 0; arc < arcs; arc++)
-            builder.AddArc(random.Next(nodes), random.Next(nodes), random.Next(3), random.Next(-20, 80));
+            builder.AddArc(
+                random.Next(nodes), random.Next(nodes), random.Next(3), [.. Enumerable.Range(0, levels).Select(_ => (long)random.Next(-20, 80))]);
         return builder.Build();
     }
 
