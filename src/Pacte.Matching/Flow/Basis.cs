@@ -31,9 +31,10 @@ internal sealed unsafe class Basis : IDisposable
     private readonly SpanningTree _tree;
     private readonly TreeNode* _nodes;
     private readonly bool[] _artificialLeadsUp;
+    private MemoryHandle _costPin;
     private long* _cost;
 
-    public Basis(FlowNetwork network, FlowBasis? start)
+    public Basis(FlowNetwork network, FlowBasis? start = null)
     {
         _arcCount = network.ArcCount;
         _tail = Pin(network.Tails);
@@ -142,7 +143,9 @@ internal sealed unsafe class Basis : IDisposable
     /// <summary>Takes a level of costs and recomputes the potentials along the tree; flow and tree stay as they are.</summary>
     public void Price(ImmutableArray<long> costs, long artificialCost)
     {
-        _cost = Pin(costs);
+        _costPin.Dispose();
+        _costPin = costs.AsMemory().Pin();
+        _cost = (long*)_costPin.Pointer;
         Reprice(artificialCost);
     }
 
@@ -205,6 +208,7 @@ internal sealed unsafe class Basis : IDisposable
     public void Dispose()
     {
         _tree.Dispose();
+        _costPin.Dispose();
         foreach (var pin in _pins)
             pin.Dispose();
     }
