@@ -22,8 +22,10 @@ public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrai
                     return SessionRefusal.NotFound;
                 if (session.State is not SessionState.AcceptedByDoctor)
                     return await cancellation.CancelAsync(db, actor, sessionId, CancelledBy.Site, reason, ct);
-                audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason}");
-                return session.Decline(reason);
+                var declined = session.Decline(reason);
+                var offers = await EndedOffers.RemoveAsync(db, session, ct);
+                audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason} offers-ended={offers}");
+                return declined;
             },
             ct);
 

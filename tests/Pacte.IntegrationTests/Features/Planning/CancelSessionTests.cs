@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.TestKit;
+using Pacte.Web.Features.Planning;
 
 namespace Pacte.IntegrationTests.Features.Planning;
 
@@ -26,12 +27,29 @@ public sealed class CancelSessionTests(PacteApp app) : IClassFixture<PacteApp>
         var session = await db.Sessions.SingleAsync(s => s.Id == open.Session.Id);
         Assert.Equal((SessionState.Cancelled, CancelledBy.Ars, SessionReason.Illness), (session.State, session.CancelledBy, session.Reason));
         Assert.Equal(AppointmentState.ToMove, (await db.Appointments.SingleAsync(a => a.Id == appointment.Id)).State);
-        var addresses = await db.OutboxMessages.Where(m => m.EventKey.StartsWith("session-cancelled")).Select(m => m.Address).ToListAsync();
+        var addresses = await db.OutboxMessages
+            .Where(m => m.EventKey.StartsWith($"session-cancelled:{appointment.Id:N}") || m.EventKey == $"session-cancelled-doctor:{session.Id:N}")
+            .Select(m => m.Address).ToListAsync();
         Assert.Contains(open.Doctor.Email, addresses);
         Assert.Equal(2, addresses.Count);
         Assert.Equal(HttpStatusCode.NotFound, (await agent.GetAsync($"/ars/vacations/{open.Session.Id}/annuler")).Status);
         var twice = await page.Form("[name=Reason]").SubmitAsync();
         Assert.Contains("déjà annulée", twice.Text);
+    }
+
+    [Theory]
+    [InlineData(SessionReason.RoomUnavailable, 1)]
+    [InlineData(SessionReason.Illness, 0)]
+    public async Task The_day_stays_offered_unless_the_reason_is_the_doctors(SessionReason reason, int offers)
+    {
+        // A doctor of another region: the agency does not see their offers.
+        var open = await Given.OpenSessionAsync(doctor: await Given.DoctorAsync(GivenPlaces.SainteRose));
+        await Given.OfferAsync(open.Doctor, Given.InDays(7));
+
+        await app.Get<CancelSession>().ExecuteAsync(open.Session.Id, reason, Given.AsAgency(GivenPlaces.HautsDeFrance), CancellationToken.None);
+
+        await using var db = app.Database.Open();
+        Assert.Equal(offers, await db.Offers.CountAsync(o => o.DoctorId == open.Doctor.Id));
     }
 
     [Fact]
