@@ -18,6 +18,7 @@ public sealed class HomePageTests(PacteApp app) : BookingTest(app), IClassFixtur
         Assert.Contains(figures, figure => figure == "zones où les médecins manquent4");
         Assert.Contains(figures, figure => figure == $"horaires libres en ce moment{open.Slots.Count}");
         Assert.Empty(home.Document.QuerySelectorAll("script"));
+        Assert.DoesNotContain("bon imprimé", home.Text);
 
         var region = await home.FollowAsync("Occitanie");
         Assert.Equal("/zones/occitanie", region.Path);
