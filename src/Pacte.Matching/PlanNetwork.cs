@@ -44,6 +44,15 @@ internal sealed class PlanNetwork
 
     public FlowNetwork Network { get; }
 
+    /// <summary>The network of a whole problem.</summary>
+    public static FlowNetwork Of(MatchingProblem problem, MatchingWeights weights)
+    {
+        var index = new ProblemIndex(problem);
+        var standing = new StandingTally(index);
+        var (candidates, _) = new Eligibility(index, standing).FindCandidates(CancellationToken.None);
+        return new PlanNetwork(index, standing, new KindOfDoctor(index, standing, candidates), weights).Network;
+    }
+
     /// <summary>The arc of the first candidate kept; those of the others follow in order.</summary>
     public int FirstCandidateArc { get; }
 

@@ -24,7 +24,9 @@ if (exitCode is { } done)
 return await StartGuard.RunAsync(async stopping =>
 {
     var console = new StartConsole(command is null ? Console.Out : Console.Error, TimeProvider.System);
-    var builder = WebApplication.CreateBuilder(args).AddLogs().AddStarting();
+    if (command is { Command.NeedsApplication: false })
+        return await command.RunAloneAsync(console, stopping);
+    var builder = WebApplication.CreateBuilder(ContentFolder.For(args)).AddLogs(besideAnAnswer: command is not null).AddStarting();
     await using var database = await DatabaseStart.FindAsync(builder, console, stopping);
 
     builder.Services.AddSingleton(TimeProvider.System);

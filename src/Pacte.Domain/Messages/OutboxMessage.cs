@@ -36,6 +36,12 @@ public sealed class OutboxMessage
     public required string Subject { get; init; }
     public required string Body { get; set; }
     public string? CalendarFile { get; init; }
+
+    /// <summary>
+    /// Whether anybody who types the address can have it sent, a code for example: such messages are refused past the recipient's cap
+    /// of the day. What an act owes to its people counts too, and leaves all the same.
+    /// </summary>
+    public required bool IsOnDemand { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset DueAt { get; set; }
     public required DateTimeOffset ExpiresAt { get; init; }

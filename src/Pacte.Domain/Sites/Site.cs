@@ -65,6 +65,9 @@ public enum SiteRefusal
     NotFound,
     StepNotAllowed,
     NeedsExceedRooms,
+
+    /// <summary>A session to come stands in a room that would no longer be there.</summary>
+    RoomsInUse,
     NeedAlreadyThere,
     CountsOutOfOrder,
     DateInThePast,

@@ -1,3 +1,8 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Pacte.Matching.Flow;
 
 /// <summary>
@@ -5,73 +10,90 @@ namespace Pacte.Matching.Flow;
 /// and potentials that give each tree arc a reduced cost of zero.
 /// </summary>
 /// <remarks>
-/// One more node, the root, and one artificial arc per node make the first tree. The tree is kept strongly feasible
-/// (every node can send a positive amount to the root along it; Cunningham 1976): the arc that leaves is the last one that blocks,
-/// going round the cycle from its highest node in the direction of the change. This excludes cycling.
+/// One more node, the root, and one artificial arc per node carry what nothing else can. The tree is kept strongly feasible
+/// (every node can receive a positive amount from the root along it; Cunningham 1976, with the arcs reversed): the arc that leaves is
+/// the first that blocks, going round the cycle from its highest node in the direction of the change. This excludes cycling.
+/// The network's own arrays are read where they lie; nothing of the size of the arcs is copied.
 /// </remarks>
-internal sealed class Basis
+internal sealed unsafe class Basis : IDisposable
 {
-    private const sbyte AtLower = 1;
-    private const sbyte AtUpper = -1;
-    private const sbyte Kept = 0;
-
-    private readonly int _realArcs;
-    private readonly int[] _tail;
-    private readonly int[] _head;
-    private readonly long[] _capacity;
-    private readonly long[] _flow;
-    private readonly long[] _cost;
-    private readonly sbyte[] _state;
-    private readonly long[] _potential;
+    private readonly FlowNetwork _network;
+    private readonly List<MemoryHandle> _pins = [];
+    private readonly int _arcCount;
+    private readonly int* _tail;
+    private readonly int* _head;
+    private readonly long* _capacity;
+    private readonly sbyte[] _stateArray;
+    private readonly long[] _flowArray;
+    private readonly long[] _potentialArray;
+    private readonly sbyte* _state;
+    private readonly long* _flow;
+    private readonly long* _potential;
     private readonly SpanningTree _tree;
+    private readonly TreeNode* _nodes;
+    private long* _cost;
 
     public Basis(FlowNetwork network)
     {
-        var (nodes, root) = (network.NodeCount, network.NodeCount);
-        _realArcs = network.ArcCount;
-        var arcs = _realArcs + nodes;
-        (_tail, _head, _state) = (new int[arcs], new int[arcs], new sbyte[arcs]);
-        (_capacity, _flow, _cost) = (new long[arcs], new long[arcs], new long[arcs]);
-        network.Tails.CopyTo(_tail);
-        network.Heads.CopyTo(_head);
-        network.Capacities.CopyTo(_capacity);
-        for (var arc = 0; arc < _realArcs; arc++)
-            _state[arc] = _capacity[arc] == 0 ? Kept : AtLower;
-        for (var node = 0; node < nodes; node++)
-        {
-            var (arc, supply) = (_realArcs + node, network.Supplies[node]);
-            (_tail[arc], _head[arc]) = supply >= 0 ? (node, root) : (root, node);
-            (_capacity[arc], _flow[arc]) = (FlowNetwork.Unlimited, Math.Abs(supply));
-        }
-
-        _potential = new long[nodes + 1];
-        _tree = new SpanningTree(nodes + 1, root, _realArcs);
+        _network = network;
+        _arcCount = network.ArcCount;
+        _tail = Pin(network.Tails);
+        _head = Pin(network.Heads);
+        _capacity = Pin(network.Capacities);
+        _stateArray = GC.AllocateUninitializedArray<sbyte>(_arcCount, pinned: true);
+        _flowArray = GC.AllocateArray<long>(_arcCount, pinned: true);
+        _potentialArray = GC.AllocateArray<long>(network.NodeCount + 1, pinned: true);
+        _state = AddressOf(_stateArray);
+        _flow = AddressOf(_flowArray);
+        _potential = AddressOf(_potentialArray);
+        _tree = new SpanningTree(network.NodeCount + 1);
+        _nodes = _tree.Nodes;
+        for (var arc = 0; arc < _arcCount; arc++)
+            _state[arc] = _capacity[arc] == 0 ? ArcState.Kept : ArcState.AtLower;
+        StartingTree.Grow(network, this);
+        _tree.Thread();
     }
 
-    public ReadOnlySpan<long> Flow => _flow.AsSpan(0, _realArcs);
+    /// <summary>What <see cref="BlockSearch"/> reads.</summary>
+    public PricingView View => new(_arcCount, _tail, _head, _cost, _state, _potential);
 
-    public ReadOnlySpan<long> Potentials => _potential.AsSpan(0, _potential.Length - 1);
+    public ReadOnlySpan<long> Potentials => _potentialArray.AsSpan(0, _potentialArray.Length - 1);
 
     /// <summary>Whether the supplies are met by real arcs alone.</summary>
-    public bool IsFeasible => !_flow.AsSpan(_realArcs).ContainsAnyExcept(0);
-
-    /// <summary>How much the arc's reduced cost is on the wrong side for the bound where it lies; 0 or less when it is in order.</summary>
-    public long Violation(int arc) => -_state[arc] * ReducedCost(arc);
-
-    /// <summary>Replaces every cost and recomputes the potentials along the tree; flow and tree stay as they are.</summary>
-    public void Price(ReadOnlySpan<long> costs, long artificialCost)
+    public bool IsFeasible
     {
-        costs.CopyTo(_cost);
-        _cost.AsSpan(_realArcs).Fill(artificialCost);
-        Reprice();
+        get
+        {
+            for (var node = 0; node < _tree.Root; node++)
+            {
+                if (_nodes[node].Arc >= _arcCount && FlowOfTreeArc(node) != 0)
+                    return false;
+            }
+
+            return true;
+        }
     }
 
-    /// <summary>Makes artificial flow the only cost, to learn whether it can be removed.</summary>
-    public void PriceInfeasibility()
+    /// <summary>Hangs a node from the root by its artificial arc, which carries its supply.</summary>
+    public void HangFromRoot(int node)
     {
-        _cost.AsSpan(0, _realArcs).Clear();
-        _cost.AsSpan(_realArcs).Fill(1);
-        Reprice();
+        var supply = _network.Supplies[node];
+        var (up, down) = supply > 0 ? (FlowBounds.Endless - supply, supply) : (-supply, FlowBounds.Endless + supply);
+        _tree.Hang(node, _tree.Root, _arcCount + node, up, down);
+    }
+
+    /// <summary>Hangs a node by an empty arc that leads to it.</summary>
+    public void HangBy(int arc)
+    {
+        _state[arc] = ArcState.Kept;
+        _tree.Hang(_head[arc], _tail[arc], arc, up: 0, Limited(_capacity[arc]));
+    }
+
+    /// <summary>Takes a level of costs and recomputes the potentials along the tree; flow and tree stay as they are.</summary>
+    public void Price(ImmutableArray<long> costs, long artificialCost)
+    {
+        _cost = Pin(costs);
+        Reprice(artificialCost);
     }
 
     /// <summary>
@@ -80,87 +102,144 @@ internal sealed class Basis
     /// </summary>
     public void FreezeOptimalFace()
     {
-        for (var arc = 0; arc < _realArcs; arc++)
+        for (var arc = 0; arc < _arcCount; arc++)
         {
             if (ReducedCost(arc) != 0)
-                _state[arc] = Kept;
+                _state[arc] = ArcState.Kept;
         }
     }
 
     /// <summary>Sends as much as possible round the cycle that the arc closes with the tree. False when that is without limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Enter(int entering)
     {
-        var forward = _state[entering] == AtLower;
+        var forward = _state[entering] == ArcState.AtLower;
         var (from, to) = forward ? (_tail[entering], _head[entering]) : (_head[entering], _tail[entering]);
-        var join = _tree.Join(from, to);
-        var (amount, cut, cutOnFromSide) = FindBlocking(from, to, join, _capacity[entering]);
-        if (amount == FlowNetwork.Unlimited)
+        var capacity = Limited(_capacity[entering]);
+        var (amount, cut, onFromSide, join) = FindBlocking(from, to, capacity);
+        if (amount >= FlowBounds.MostFlow)
             return false;
         if (amount > 0)
-            Augment(entering, forward ? amount : -amount, from, to, join, amount);
+            Augment(from, to, join, amount);
         if (cut == SpanningTree.None)
         {
+            _flow[entering] = forward ? capacity : 0;
             _state[entering] = (sbyte)-_state[entering];
             return true;
         }
 
-        var leaving = _tree.Arc(cut);
-        _state[leaving] = leaving >= _realArcs ? Kept : _flow[leaving] == 0 ? AtLower : AtUpper;
-        _state[entering] = Kept;
-        var (top, parent) = cutOnFromSide ? (from, to) : (to, from);
-        var shift = top == _tail[entering] ? -ReducedCost(entering) : ReducedCost(entering);
-        _tree.Rehang(cut, top, parent, entering);
-        for (var node = top; node != SpanningTree.None; node = _tree.NextBelow(node, top))
-            _potential[node] += shift;
+        Leave(cut);
+        var flow = forward ? amount : capacity - amount;
+        _state[entering] = ArcState.Kept;
+        var (top, parent) = onFromSide ? (from, to) : (to, from);
+        var fromTail = top == _tail[entering];
+        var (up, down) = fromTail ? (capacity - flow, flow) : (flow, capacity - flow);
+        var reduced = ReducedCost(entering);
+        _tree.Rehang(cut, top, parent, join, entering, up, down);
+        _tree.Shift(top, _potential, fromTail ? -reduced : reduced);
         return true;
+    }
+
+    /// <summary>The flow on every arc.</summary>
+    public ImmutableArray<long> Flow()
+    {
+        for (var node = 0; node < _tree.Root; node++)
+        {
+            if (_nodes[node].Arc < _arcCount)
+                _flow[_nodes[node].Arc] = FlowOfTreeArc(node);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(_flowArray.ToArray());
+    }
+
+    public void Dispose()
+    {
+        _tree.Dispose();
+        foreach (var pin in _pins)
+            pin.Dispose();
+    }
+
+    private static long Limited(long capacity) => capacity == FlowNetwork.Unlimited ? FlowBounds.Endless : capacity;
+
+    private static T* AddressOf<T>(T[] pinned)
+        where T : unmanaged => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
+
+    private T* Pin<T>(ImmutableArray<T> array)
+        where T : unmanaged
+    {
+        _pins.Add(array.AsMemory().Pin());
+        return (T*)_pins[^1].Pointer;
     }
 
     private long ReducedCost(int arc) => _cost[arc] + _potential[_tail[arc]] - _potential[_head[arc]];
 
-    private (long Amount, int Cut, bool CutOnFromSide) FindBlocking(int from, int to, int join, long amount)
+    private bool LeadsUp(int node) => _nodes[node].Arc < _arcCount ? _tail[_nodes[node].Arc] == node : _network.Supplies[node] > 0;
+
+    private long FlowOfTreeArc(int node) => LeadsUp(node) ? _nodes[node].Down : _nodes[node].Up;
+
+    /// <summary>The arc between a node and its parent becomes an ordinary arc at the bound that it has reached.</summary>
+    private void Leave(int cut)
     {
-        var (cut, cutOnFromSide) = (SpanningTree.None, false);
-        for (var node = from; node != join; node = _tree.Parent(node))
+        var arc = _nodes[cut].Arc;
+        if (arc >= _arcCount)
+            return;
+        _flow[arc] = FlowOfTreeArc(cut);
+        _state[arc] = _flow[arc] == 0 ? ArcState.AtLower : ArcState.AtUpper;
+    }
+
+    /// <summary>
+    /// The change goes from the lowest common ancestor down to <paramref name="from"/>, through the entering arc, and from
+    /// <paramref name="to"/> up again. Of the arcs that allow least, the first one met on that way blocks.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (long Amount, int Cut, bool OnFromSide, int Join) FindBlocking(int from, int to, long capacity)
+    {
+        var nodes = _nodes;
+        var (fromRoom, fromCut, toRoom, toCut) = (long.MaxValue, SpanningTree.None, long.MaxValue, SpanningTree.None);
+        while (from != to)
         {
-            var room = Room(node, upward: false);
-            if (room < amount)
-                (amount, cut, cutOnFromSide) = (room, node, true);
+            // The smaller subtree cannot hold the other node; of two of one size, neither does.
+            if (nodes[from].Size <= nodes[to].Size)
+            {
+                if (nodes[from].Down <= fromRoom)
+                    (fromRoom, fromCut) = (nodes[from].Down, from);
+                from = nodes[from].Parent;
+            }
+            else
+            {
+                if (nodes[to].Up < toRoom)
+                    (toRoom, toCut) = (nodes[to].Up, to);
+                to = nodes[to].Parent;
+            }
         }
 
-        for (var node = to; node != join; node = _tree.Parent(node))
+        if (fromRoom <= capacity && fromRoom <= toRoom)
+            return (fromRoom, fromCut, true, from);
+        return toRoom < capacity ? (toRoom, toCut, false, from) : (capacity, SpanningTree.None, false, from);
+    }
+
+    private void Augment(int from, int to, int join, long amount)
+    {
+        for (var node = from; node != join; node = _nodes[node].Parent)
         {
-            var room = Room(node, upward: true);
-            if (room <= amount)
-                (amount, cut, cutOnFromSide) = (room, node, false);
+            _nodes[node].Down -= amount;
+            _nodes[node].Up += amount;
         }
 
-        return (amount, cut, cutOnFromSide);
-    }
-
-    /// <summary>What can still be sent between a node and its parent in the direction asked for.</summary>
-    private long Room(int node, bool upward)
-    {
-        var arc = _tree.Arc(node);
-        if (_tail[arc] == node != upward)
-            return _flow[arc];
-        return _capacity[arc] == FlowNetwork.Unlimited ? FlowNetwork.Unlimited : _capacity[arc] - _flow[arc];
-    }
-
-    private void Augment(int entering, long change, int from, int to, int join, long amount)
-    {
-        _flow[entering] += change;
-        for (var node = from; node != join; node = _tree.Parent(node))
-            _flow[_tree.Arc(node)] += _tail[_tree.Arc(node)] == node ? -amount : amount;
-        for (var node = to; node != join; node = _tree.Parent(node))
-            _flow[_tree.Arc(node)] += _tail[_tree.Arc(node)] == node ? amount : -amount;
-    }
-
-    private void Reprice()
-    {
-        for (var node = _tree.NextBelow(_tree.Root, _tree.Root); node != SpanningTree.None; node = _tree.NextBelow(node, _tree.Root))
+        for (var node = to; node != join; node = _nodes[node].Parent)
         {
-            var (arc, parent) = (_tree.Arc(node), _tree.Parent(node));
-            _potential[node] = _tail[arc] == node ? _potential[parent] - _cost[arc] : _potential[parent] + _cost[arc];
+            _nodes[node].Up -= amount;
+            _nodes[node].Down += amount;
+        }
+    }
+
+    private void Reprice(long artificialCost)
+    {
+        for (var node = _tree.Next(_tree.Root); node != _tree.Root; node = _tree.Next(node))
+        {
+            var (arc, parent) = (_nodes[node].Arc, _nodes[node].Parent);
+            var cost = arc < _arcCount ? _cost[arc] : artificialCost;
+            _potential[node] = LeadsUp(node) ? _potential[parent] - cost : _potential[parent] + cost;
         }
     }
 }

@@ -5,6 +5,12 @@ namespace Pacte.Matching.Flow;
 /// <summary>The bounds that exclude overflow, computed in 128 bits before anything else.</summary>
 internal static class FlowBounds
 {
+    /// <summary>Stands for no limit: more than twice what can ever flow, so that some is always left.</summary>
+    public const long Endless = long.MaxValue / 2;
+
+    /// <summary>The most that all supplies and finite capacities may add up to; what sends more is without limit.</summary>
+    public const long MostFlow = long.MaxValue / 4;
+
     /// <summary>Potentials lie within 2n(C + 1); a reduced cost adds a cost and two of them, so 5n(C + 1) is room enough.</summary>
     private const int RoomForReducedCosts = 5;
 
@@ -16,7 +22,7 @@ internal static class FlowBounds
             flow += Int128.Abs(supply);
         foreach (var capacity in network.Capacities)
             flow += capacity == FlowNetwork.Unlimited ? 0 : capacity;
-        if (flow >= FlowNetwork.Unlimited)
+        if (flow >= MostFlow)
             return false;
         for (var level = 0; level < network.LevelCount; level++)
         {

@@ -13,12 +13,15 @@ namespace Pacte.Matching.Flow;
 /// value, potentials stay within 2n(C + 1); tree flows stay within the sum of supplies and finite capacities. Both are checked
 /// before the first pivot, so no sum can wrap round.</para>
 /// </remarks>
-public sealed class NetworkSimplex(FlowNetwork network)
+public sealed class NetworkSimplex : IDisposable
 {
     private const int PivotsBetweenReports = 256;
 
-    private readonly Basis _basis = new(network);
+    private readonly FlowNetwork _network;
+    private readonly Basis _basis;
     private long _pivots;
+
+    private NetworkSimplex(FlowNetwork network) => (_network, _basis) = (network, new Basis(network));
 
     /// <summary>Solves the network.</summary>
     public static FlowSolution Solve(
@@ -26,17 +29,21 @@ public sealed class NetworkSimplex(FlowNetwork network)
     {
         if (!FlowBounds.AreSafe(network))
             return FlowSolution.Without(FlowStatus.Overflow);
-        return new NetworkSimplex(network).Solve(progress, cancellation);
+        using var simplex = new NetworkSimplex(network);
+        return simplex.Solve(progress, cancellation);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _basis.Dispose();
 
     private FlowSolution Solve(IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        var potentials = ImmutableArray.CreateBuilder<ImmutableArray<long>>(network.LevelCount);
-        for (var level = 0; level < network.LevelCount; level++)
+        var potentials = ImmutableArray.CreateBuilder<ImmutableArray<long>>(_network.LevelCount);
+        for (var level = 0; level < _network.LevelCount; level++)
         {
             if (level > 0)
                 _basis.FreezeOptimalFace();
-            _basis.Price(network.Costs[level].AsSpan(), FlowBounds.ArtificialCost(network, level));
+            _basis.Price(_network.Costs[level], FlowBounds.ArtificialCost(_network, level));
             var status = Minimise(level, progress, cancellation);
             if (status == FlowStatus.Unbounded && !_basis.IsFeasible)
                 status = TellInfeasibleFromUnbounded(level, cancellation);
@@ -47,15 +54,15 @@ public sealed class NetworkSimplex(FlowNetwork network)
             potentials.Add(_basis.Potentials.ToImmutableArray());
         }
 
-        var flow = _basis.Flow.ToImmutableArray();
-        return FlowBounds.TryObjectives(network, flow, out var objectives)
+        var flow = _basis.Flow();
+        return FlowBounds.TryObjectives(_network, flow, out var objectives)
             ? new FlowSolution(FlowStatus.Optimal, flow, potentials.MoveToImmutable(), objectives, _pivots)
             : FlowSolution.Without(FlowStatus.Overflow, _pivots);
     }
 
     private FlowStatus Minimise(int level, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        var pricing = new BlockSearch(_basis, network.ArcCount);
+        var pricing = new BlockSearch(_basis.View);
         while (true)
         {
             progress?.Report(new FlowProgress(level, _pivots));
@@ -76,7 +83,7 @@ public sealed class NetworkSimplex(FlowNetwork network)
     /// <summary>A cycle without limit was found while supplies were still unmet: whether they can be met decides the answer.</summary>
     private FlowStatus TellInfeasibleFromUnbounded(int level, CancellationToken cancellation)
     {
-        _basis.PriceInfeasibility();
+        _basis.Price([.. new long[_network.ArcCount]], artificialCost: 1);
         var status = Minimise(level, progress: null, cancellation);
         if (status == FlowStatus.Cancelled)
             return status;

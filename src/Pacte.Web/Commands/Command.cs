@@ -19,6 +19,12 @@ public sealed record Command(string Name, string Usage, string Summary, Func<Com
     /// <summary>Options that take a value, without their dashes.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>Options that stand alone, without their dashes.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>Whether the command needs the application's services, and with them a database. One that does not starts neither.</summary>
+    public bool NeedsApplication { get; init; } = true;
+
     /// <summary>Whether the database is brought up to date, and checked, before the command runs.</summary>
     public bool NeedsReadyDatabase { get; init; } = true;
 

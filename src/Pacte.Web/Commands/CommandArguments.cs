@@ -19,6 +19,11 @@ public sealed record CommandArguments(IReadOnlyList<string> Operands, IReadOnlyD
                 operands.Add(words[i]);
                 continue;
             }
+            if (command.Flags.Contains(words[i][2..]))
+            {
+                options[words[i][2..]] = "";
+                continue;
+            }
             var (name, value) = words[i].IndexOf('=', StringComparison.Ordinal) is var equals and > 0
                 ? (words[i][2..equals], words[i][(equals + 1)..])
                 : (words[i][2..], i + 1 < words.Count ? words[++i] : null);
@@ -31,6 +36,8 @@ public sealed record CommandArguments(IReadOnlyList<string> Operands, IReadOnlyD
         }
         return operands.Count == command.Operands.Count
             ? (new(operands, options), null)
-            : (null, $"Il faut {command.Operands.Count} argument(s) : {string.Join(' ', command.Operands)}.");
+            : (null, command.Operands.Count == 0
+                ? $"La commande {command.Name} ne prend pas d’argument sans option : « {operands[0]} » est de trop."
+                : $"Il faut donner : {string.Join(' ', command.Operands)}.");
     }
 }

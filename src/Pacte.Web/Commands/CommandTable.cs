@@ -11,6 +11,7 @@ public static class CommandTable
         SeedCommand.Command,
         ImportZonesCommand.Command,
         PlanCommand.Command,
+        SolveCommand.Command,
     ];
 
     /// <summary>
@@ -65,6 +66,13 @@ public static class CommandTable
 /// <summary>A command and what was typed after it.</summary>
 public sealed record ChosenCommand(Command Command, CommandArguments Arguments)
 {
+    /// <summary>Runs a command that needs no application.</summary>
+    public async Task<int> RunAloneAsync(StartConsole progress, CancellationToken ct)
+    {
+        await using var nothing = new ServiceCollection().BuildServiceProvider();
+        return await Command.RunAsync(new CommandRun(nothing, Arguments, progress, Console.Out, Console.Error), ct);
+    }
+
     public async Task<int> RunAsync(IServiceProvider services, StartConsole progress, CancellationToken ct)
     {
         if (Command.NeedsReadyDatabase)

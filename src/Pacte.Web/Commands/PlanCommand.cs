@@ -1,5 +1,6 @@
 using Pacte.Domain;
 using Pacte.Domain.Access;
+using Pacte.Domain.Planning;
 using Pacte.Domain.Time;
 using Pacte.Web.Features.Planning;
 
@@ -27,7 +28,9 @@ internal static class PlanCommand
         var asked = await run.Services.GetRequiredService<RequestPlan>().ExecuteAsync(request, actor: null, ct);
         if (asked.Refusal is { } refusal)
         {
-            await run.Error.WriteLineAsync(PlanText.Describe(refusal));
+            // Nothing is out of the service's own reach: only an unknown region is not found.
+            await run.Error.WriteLineAsync(
+                refusal is PlanRefusal.NotFound ? $"Aucune région n’a le code {request.RegionCode}." : PlanText.Describe(refusal));
             return Command.Refused;
         }
         var view = await ComputeAsync(run.Services, asked.Value, ct);

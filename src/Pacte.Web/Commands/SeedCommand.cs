@@ -17,6 +17,14 @@ internal static class SeedCommand
 
     private static async Task<int> RunAsync(CommandRun run, CancellationToken ct)
     {
+        if (!run.Services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            await run.Error.WriteLineAsync(
+                "Un scénario de démonstration ne se charge qu’en développement (ASPNETCORE_ENVIRONMENT=Development)\u00A0: "
+                + "n’importe qui entrerait par ses comptes.");
+            return Command.Refused;
+        }
+
         var seed = SeedScenario.UsualSeed;
         if (run.Arguments.Option("seed") is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed))
         {

@@ -8,6 +8,7 @@ internal static class OutboxServices
         return services
             .AddSingleton<OutboxWriter>()
             .AddSingleton<SessionCancellation>()
+            .AddSingleton<DoctorNotice>()
             .AddSingleton<IMessageSender, SmtpSender>()
             .AddSingleton<DeliverMessages>();
     }

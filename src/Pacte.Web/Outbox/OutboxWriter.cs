@@ -10,6 +10,9 @@ public sealed record MessageToSend(string EventKey, string Address, string Subje
     /// <summary>An RFC 5545 file to attach to an e-mail.</summary>
     public string? CalendarFile { get; init; }
 
+    /// <summary>Anybody who types the address can have it sent: refused past the recipient's cap of the day.</summary>
+    public bool IsOnDemand { get; init; }
+
     /// <summary>An address with an @ is an e-mail; anything else is an E.164 number.</summary>
     public MessageChannel Channel => Address.Contains('@', StringComparison.Ordinal) ? MessageChannel.Email : MessageChannel.Sms;
 }
@@ -30,6 +33,7 @@ public sealed class OutboxWriter(TimeProvider clock, KeyedHash hash)
             Subject = message.Subject,
             Body = message.Body,
             CalendarFile = message.CalendarFile,
+            IsOnDemand = message.IsOnDemand,
             CreatedAt = now,
             DueAt = now,
             ExpiresAt = message.ExpiresAt,

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Pacte.TestKit;
 using Pacte.Web.Commands;
 using Pacte.Web.Starting;
@@ -28,6 +31,20 @@ public sealed class SeedCommandTests(PacteApp app) : IClassFixture<PacteApp>
 
         Assert.Contains(why, error.ToString(), StringComparison.Ordinal);
         Assert.Empty(output.ToString());
+    }
+
+    [Fact]
+    public async Task Outside_development_no_scene_is_loaded()
+    {
+        var (chosen, _) = CommandTable.Choose(["seed", "--scenario", "region"], output, error);
+        var production = new ServiceCollection().AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Production" });
+        await using var services = production.BuildServiceProvider();
+
+        var code = await chosen!.Command.RunAsync(
+            new CommandRun(services, chosen.Arguments, StartConsole.Silent, output, error), CancellationToken.None);
+
+        Assert.Equal(Command.Refused, code);
+        Assert.Contains("qu’en développement", error.ToString(), StringComparison.Ordinal);
     }
 
     private async Task<int> RunAsync(params string[] words)

@@ -9,6 +9,8 @@ public sealed class AuditTests(TestDatabase database) : RuleTest(database), ICla
     [InlineData("update audit_entries set action = 'nothing'")]
     [InlineData("delete from audit_entries")]
     [InlineData("truncate audit_entries")]
+    [InlineData("set session_replication_role = replica; delete from audit_entries")]
+    [InlineData("set session_replication_role = replica; truncate audit_entries")]
     public async Task The_audit_trail_is_never_rewritten(string sql)
     {
         await ExecuteAsync(

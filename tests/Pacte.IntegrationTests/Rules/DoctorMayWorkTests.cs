@@ -19,6 +19,38 @@ public sealed class DoctorMayWorkTests(TestDatabase database) : RuleTest(databas
         Assert.Equal(ConstraintNames.DoctorIsVerified, await TryAcceptAsync(session));
     }
 
+    [Theory]
+    [InlineData("AcceptedByDoctor"), InlineData("Confirmed"), InlineData("Open"), InlineData("Held")]
+    public async Task A_doctor_who_is_not_verified_gets_past_no_proposal(string state)
+    {
+        var session = await ProposedInDaysAsync(await Given.DoctorAsync(state: DoctorState.Registered), 8);
+
+        Assert.Equal(
+            ConstraintNames.DoctorIsVerified,
+            await RefusalOfAsync("update sessions set state = $2 where id = $1", session.Id, state));
+    }
+
+    [Fact]
+    public async Task A_session_does_not_move_to_a_site_whose_clock_puts_it_in_an_exemption()
+    {
+        var (doctor, away) = (await Given.DoctorAsync(), await Given.SiteAsync(GivenPlaces.SainteRose));
+        var session = await ProposedInDaysAsync(doctor, 8);
+        await ExecuteAsync("update sessions set starts_at = $2, ends_at = $3 where id = $1", session.Id, AtNight(30), AtNight(50));
+        await TryAcceptAsync(session);
+        await ExecuteAsync(
+            "insert into exemptions (id, doctor_id, starts_on, ends_on, kind, is_waived) values ($1, $2, $3, $3, 'PTMA', false)",
+            Guid.NewGuid(),
+            doctor.Id,
+            Given.InDays(8));
+
+        Assert.Equal(
+            ConstraintNames.DoctorIsNotExempt,
+            await RefusalOfAsync(
+                "update sessions s set site_id = t.id, time_zone = t.time_zone, region_code = t.region_code from sites t where s.id = $1 and t.id = $2",
+                session.Id,
+                away.Id));
+    }
+
     [Fact]
     public async Task An_exempt_doctor_accepts_nothing_unless_it_is_waived()
     {
@@ -73,4 +105,7 @@ public sealed class DoctorMayWorkTests(TestDatabase database) : RuleTest(databas
             Assert.Single(rules, rule => rule is null);
         }
     }
+
+    // The next day already in Paris, not yet in Guadeloupe.
+    private DateTime AtNight(int minute) => Given.InDays(8).ToDateTime(new TimeOnly(23, minute), DateTimeKind.Utc);
 }

@@ -38,4 +38,21 @@ public sealed class MessagesTests(TestDatabase database) : RuleTest(database), I
         Assert.Equal(20, rules.Count(rule => rule is null));
         Assert.All(rules.OfType<string>(), rule => Assert.Equal(ConstraintNames.RecipientDailyCap, rule));
     }
+
+    [Fact]
+    public async Task What_an_act_owes_leaves_past_the_cap_and_is_counted_below_it()
+    {
+        const string Owe =
+            """
+            insert into outbox_messages (id, event_key, recipient_key, channel, address, subject, body, created_at, due_at, expires_at, state, attempts, is_on_demand)
+            values (gen_random_uuid(), $1, 'owed', 'Email', 'louise@exemple.test', '-', '-', '2027-03-01Z', '2027-03-01Z', '2027-03-02Z', 'Waiting', 0, false)
+            """;
+        await ExecuteAsync(Owe, "session-cancelled:1");
+        for (var i = 0; i < 19; i++)
+            await ExecuteAsync(Write, $"code:{i}", "owed");
+
+        Assert.Equal(ConstraintNames.RecipientDailyCap, await RefusalOfAsync(Write, "code:19", "owed"));
+        await ExecuteAsync(Owe, "session-cancelled:2");
+        Assert.Equal(ConstraintNames.RecipientDailyCap, await RefusalOfAsync(Write, "code:20", "owed"));
+    }
 }

@@ -57,4 +57,22 @@ public sealed class MonthlyCapTests(TestDatabase database) : RuleTest(database),
             ConstraintNames.DoctorMonthWithinCap,
             await RefusalOfAsync("update doctor_months set cap = 1 where doctor_id = $1", doctor.Id));
     }
+
+    [Fact]
+    public async Task Lowering_the_cap_and_accepting_at_once_never_both_succeed()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var doctor = await Given.DoctorAsync();
+            var session = await ProposedInDaysAsync(doctor, 8);
+            await ExecuteAsync(
+                "insert into doctor_months (doctor_id, month) select doctor_id, month from sessions where id = $1", session.Id);
+
+            var rules = await Race.RunAsync(
+                2, i => i == 0 ? TryAcceptAsync(session) : TryAsync("update doctor_months set cap = 1 where doctor_id = $1", doctor.Id));
+
+            Assert.Single(rules, rule => rule is null);
+            Assert.Contains(ConstraintNames.DoctorMonthWithinCap, rules);
+        }
+    }
 }

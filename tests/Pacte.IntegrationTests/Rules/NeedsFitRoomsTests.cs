@@ -51,6 +51,23 @@ public sealed class NeedsFitRoomsTests(TestDatabase database) : RuleTest(databas
     }
 
     [Fact]
+    public async Task A_room_given_up_while_a_need_asks_for_it_goes_to_one_of_the_two()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var site = await Given.SiteAsync(rooms: 2);
+            await Given.NeedAsync(site, Given.InDays(5));
+
+            var rules = await Race.RunAsync(2, i => i == 0
+                ? TryAsync("update sites set room_count = 1 where id = $1", site.Id)
+                : TryAsync(Ask, Guid.NewGuid(), site.Id, Given.InDays(5), "Morning", "Cardiology"));
+
+            Assert.Single(rules, rule => rule is null);
+            Assert.Contains(ConstraintNames.NeedsFitRooms, rules);
+        }
+    }
+
+    [Fact]
     public async Task Counts_out_of_order_and_a_need_asked_twice_are_refused()
     {
         var site = await Given.SiteAsync();

@@ -105,6 +105,47 @@ public sealed class SlotsTests(TestDatabase database) : RuleTest(database), ICla
         }
     }
 
+    [Fact]
+    public async Task Shortening_a_session_while_its_last_slot_is_booked_leaves_no_slot_outside()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var open = await Given.OpenSessionAsync(date: Given.InDays(20 + round));
+            var rules = await Race.RunAsync(2, i => i == 0 ? ShortenAsync(open) : TryAsync(
+                "update slots set state = 'Booked' where id = $1 and state = 'Free'", open.Slots[^1].Id));
+
+            Assert.All(rules.OfType<string>(), rule => Assert.Equal(ConstraintNames.SlotLiesInSession, rule));
+            Assert.Equal(
+                0L,
+                await ScalarAsync<long>(
+                    """
+                    select count(*) from slots join sessions on sessions.id = session_id
+                     where session_id = $1 and slots.state <> 'Closed' and slots.ends_at > sessions.ends_at
+                    """,
+                    open.Session.Id));
+        }
+    }
+
+    private async Task<string?> ShortenAsync(OpenSession open)
+    {
+        await using var connection = await Database.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        try
+        {
+            await ExecuteAsync(
+                connection,
+                "update slots set state = 'Closed' where session_id = $1 and state = 'Free' and starts_at >= session_ends_at - interval '1 hour'",
+                open.Session.Id);
+            await ExecuteAsync(connection, "update sessions set ends_at = ends_at - interval '1 hour' where id = $1", open.Session.Id);
+            await transaction.CommitAsync();
+            return null;
+        }
+        catch (PostgresException error)
+        {
+            return error.ConstraintName ?? error.SqlState;
+        }
+    }
+
     private async Task<string?> CloseAsync(OpenSession open)
     {
         await using var connection = await Database.OpenAsync();

@@ -55,7 +55,7 @@ public sealed class HostTests(PacteApp app) : IClassFixture<PacteApp>
         await visitor.GetAsync("/health/live");
         await using var connection = await app.Database.OpenAsync();
         await using var forget = new NpgsqlCommand(
-            """delete from "__EFMigrationsHistory" where "MigrationId" like '%Rules' returning "MigrationId", "ProductVersion" """, connection);
+            """delete from "__EFMigrationsHistory" where "MigrationId" like '%\_Rules' returning "MigrationId", "ProductVersion" """, connection);
         var (id, version) = await ReadAsync(forget);
         var ready = await visitor.GetAsync("/health/ready");
         var live = await visitor.GetAsync("/health/live");

@@ -123,6 +123,20 @@ public sealed class ProcessTests(TestDatabase database) : IClassFixture<TestData
         Assert.Contains("migrate", app.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_verb_started_from_another_folder_finds_its_settings_and_answers_alone_on_its_output()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("pacte-elsewhere-").FullName;
+        await using (var app = StartedApp.In(elsewhere, Settings(database.ConnectionString), "plan", "--month", "2999-01", "--region", "99"))
+        {
+            Assert.Equal(1, await app.EndedAsync());
+            Assert.DoesNotContain("DbCommand", app.Output, StringComparison.Ordinal);
+            Assert.Empty(app.Answer);
+        }
+
+        Directory.Delete(elsewhere, recursive: true);
+    }
+
     private static async Task SendAsync(NetworkStream stream, string text) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text));
 
     private static Dictionary<string, string> Settings(string connectionString, params (string Name, string Value)[] more) =>

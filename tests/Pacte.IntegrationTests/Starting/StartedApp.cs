@@ -11,24 +11,34 @@ internal sealed partial class StartedApp : IAsyncDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> answer = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> awaited = new(StringComparer.Ordinal);
     private readonly Task reading;
 
     private StartedApp(Process process)
     {
         this.process = process;
-        reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+        reading = Task.WhenAll(ReadAsync(process.StandardOutput, answer), ReadAsync(process.StandardError, own: null));
     }
 
     public int ProcessId => process.Id;
 
     public string Output => string.Join('\n', lines);
 
-    public static StartedApp Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    /// <summary>What it said on its output stream alone.</summary>
+    public string Answer => string.Join('\n', answer);
+
+    public static StartedApp Start(IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        In(AppContext.BaseDirectory, settings, arguments);
+
+    /// <param name="folder">Where it is started.</param>
+    /// <param name="settings">Environment variables beside those of the tests.</param>
+    /// <param name="arguments">What is typed after its name.</param>
+    public static StartedApp In(string folder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -92,11 +102,12 @@ internal sealed partial class StartedApp : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task ReadAsync(StreamReader reader)
+    private async Task ReadAsync(StreamReader reader, ConcurrentQueue<string>? own)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
             lines.Enqueue(line);
+            own?.Enqueue(line);
             foreach (var (words, heard) in awaited)
             {
                 if (line.Contains(words, StringComparison.Ordinal))

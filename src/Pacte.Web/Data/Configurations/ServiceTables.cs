@@ -11,6 +11,7 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
     public void Configure(EntityTypeBuilder<OutboxMessage> table)
     {
         table.HasIndex(m => new { m.EventKey, m.RecipientKey, m.Channel }).IsUnique().HasDatabaseName(ConstraintNames.MessageIsOnePerEvent);
+        table.Property(m => m.IsOnDemand).HasDefaultValue(true);
         table.HasIndex(m => m.DueAt).HasFilter("state = 'Waiting'").HasDatabaseName("outbox_messages_waiting");
         table.ToTable(t => t.HasCheckConstraint(
             ConstraintNames.MessageIsClaimedInTime, "claimed_at is null or claimed_at < expires_at"));

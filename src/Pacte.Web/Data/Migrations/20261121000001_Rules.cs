@@ -22,7 +22,7 @@ internal sealed class Rules : Migration
     protected override void Down(MigrationBuilder migrationBuilder) =>
         throw new NotSupportedException("The first migrations are not undone: drop the database instead.");
 
-    private static string Read(string file)
+    internal static string Read(string file)
     {
         using var stream = typeof(Rules).Assembly.GetManifestResourceStream($"Rules.{file}.sql")
             ?? throw new InvalidOperationException($"Rules.{file}.sql is not embedded.");

@@ -39,7 +39,6 @@ public sealed class BookSlot(
         ConstraintNames.SlotIsOpen or ConstraintNames.SlotsCloseWithSession => BookingRefusal.NoLongerOffered,
         ConstraintNames.PersonHasOneUpcomingAppointment => BookingRefusal.AlreadyHasAppointment,
         ConstraintNames.ContactHasFewPersons => BookingRefusal.TooManyPersonsForContact,
-        ConstraintNames.RecipientDailyCap => BookingRefusal.TooManyMessages,
         _ => null,
     };
 

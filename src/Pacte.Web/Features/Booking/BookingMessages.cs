@@ -23,7 +23,10 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
             contact.Value,
             "Votre code pour réserver",
             Signed($"Votre code Pacte\u00A0: {code}. Il est valable jusqu’à {until}. Ne le donnez à personne."),
-            draft.CodeExpiresAt.Value);
+            draft.CodeExpiresAt.Value)
+        {
+            IsOnDemand = true,
+        };
     }
 
     public MessageToSend Booked(Appointment appointment, Contact contact, PublicSite site)
@@ -70,8 +73,7 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
         var lines = appointments.Select(a =>
             $"{When(a.Appointment, a.Site)}, {a.Site.Name}\u00A0: {links.UrlOf(a.Appointment.Reference, a.Appointment.Id)}");
         var body = Signed($"Vos rendez-vous à venir\u00A0:\n{string.Join('\n', lines)}");
-        return new(
-            bucket, contact, "Vos rendez-vous", body, clock.GetUtcNow().AddHours(2));
+        return new(bucket, contact, "Vos rendez-vous", body, clock.GetUtcNow().AddHours(2)) { IsOnDemand = true };
     }
 
     /// <summary>The calendar file, the same that the appointment's page gives.</summary>

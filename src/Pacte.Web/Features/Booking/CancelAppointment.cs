@@ -14,24 +14,14 @@ public sealed class CancelAppointment(UnitOfWork work, TimeProvider clock, Audit
 {
     public sealed record Request(string? Reference, string? Key, CancelReason? Reason);
 
-    public async Task<Result<Done, AppointmentRefusal>> ExecuteAsync(Request request, CancellationToken ct)
-    {
-        // Giving a place back is never refused because too many messages left today: then it is done without one.
-        var tooManyMessages = false;
-        var result = await work.WriteAsync<Done, AppointmentRefusal>(Scope.Service, db =>
-            CancelAsync(db, request, tell: true, ct), RefusalOf, ct);
-        return tooManyMessages
-            ? await work.WriteAsync<Done, AppointmentRefusal>(Scope.Service, db => CancelAsync(db, request, tell: false, ct), RefusalOf, ct)
-            : result;
+    public Task<Result<Done, AppointmentRefusal>> ExecuteAsync(Request request, CancellationToken ct) =>
+        work.WriteAsync<Done, AppointmentRefusal>(
+            Scope.Service,
+            db => CancelAsync(db, request, ct),
+            constraint => constraint == ConstraintNames.SlotIsOpen ? AppointmentRefusal.ChangedMeanwhile : null,
+            ct);
 
-        AppointmentRefusal? RefusalOf(string constraint)
-        {
-            tooManyMessages = constraint == ConstraintNames.RecipientDailyCap;
-            return tooManyMessages || constraint == ConstraintNames.SlotIsOpen ? AppointmentRefusal.ChangedMeanwhile : null;
-        }
-    }
-
-    private async Task<Result<Done, AppointmentRefusal>> CancelAsync(PacteDb db, Request request, bool tell, CancellationToken ct)
+    private async Task<Result<Done, AppointmentRefusal>> CancelAsync(PacteDb db, Request request, CancellationToken ct)
     {
         var reference = AppointmentReference.Read(request.Reference);
         var found = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
@@ -48,8 +38,7 @@ public sealed class CancelAppointment(UnitOfWork work, TimeProvider clock, Audit
             return result;
         if (takesSlot)
             slot.Free();
-        if (tell)
-            await TellAsync(db, appointment, ct);
+        await TellAsync(db, appointment, ct);
         var reason = $"reason={appointment.CancelReason?.ToString() ?? "none"}";
         audit.Record(db, null, "appointment-cancelled", nameof(Appointment), appointment.Id, reason);
         return new Done();

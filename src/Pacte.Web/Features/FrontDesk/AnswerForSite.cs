@@ -9,9 +9,9 @@ using Pacte.Web.Outbox;
 namespace Pacte.Web.Features.FrontDesk;
 
 /// <summary>A site declines a session not yet confirmed, cancels one that was, or records that its doctor is there.</summary>
-public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrail audit, SessionCancellation cancellation)
+public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrail audit, SessionCancellation cancellation, DoctorNotice notice)
 {
-    /// <summary>Declined while it waits for the site's answer, cancelled afterwards, with every patient told.</summary>
+    /// <summary>Declined while it waits for the site's answer, cancelled afterwards, with every patient told; the doctor in both cases.</summary>
     public Task<Result<Done, SessionRefusal>> GiveUpAsync(Guid sessionId, SessionReason reason, Actor actor, CancellationToken ct) =>
         WriteAsync(
             actor,
@@ -20,12 +20,12 @@ public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrai
                 var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.SiteId == actor.SiteId, ct);
                 if (session is null)
                     return SessionRefusal.NotFound;
-                if (session.State is not SessionState.AcceptedByDoctor)
-                    return await cancellation.CancelAsync(db, actor, sessionId, CancelledBy.Site, reason, ct);
-                var declined = session.Decline(reason);
-                var offers = await EndedOffers.RemoveAsync(db, session, ct);
-                audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason} offers-ended={offers}");
-                return declined;
+                var result = session.State is SessionState.AcceptedByDoctor
+                    ? await DeclineAsync(db, session, reason, actor, ct)
+                    : await cancellation.CancelAsync(db, actor, sessionId, CancelledBy.Site, reason, ct);
+                if (result.IsDone)
+                    await notice.WriteAsync(db, session, CancelledBy.Site, ct);
+                return result;
             },
             ct);
 
@@ -42,6 +42,15 @@ public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrai
                 return session.Hold(clock.GetUtcNow());
             },
             ct);
+
+    private async Task<Result<Done, SessionRefusal>> DeclineAsync(
+        PacteDb db, Session session, SessionReason reason, Actor actor, CancellationToken ct)
+    {
+        var declined = session.Decline(reason);
+        var offers = await EndedOffers.RemoveAsync(db, session, ct);
+        audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason} offers-ended={offers}");
+        return declined;
+    }
 
     private Task<Result<Done, SessionRefusal>> WriteAsync(Actor actor, Func<PacteDb, Task<Result<Done, SessionRefusal>>> act, CancellationToken ct) =>
         work.WriteAsync(actor.Scope, act, SessionConstraints.RefusalOf, ct, SessionRefusal.ChangedMeanwhile);

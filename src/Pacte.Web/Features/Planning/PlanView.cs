@@ -75,8 +75,9 @@ public enum ZoneCover
     NoNeed,
 }
 
+/// <param name="IsDemonstration">Designated in that month for the demonstration only: no public source names it.</param>
 public sealed record PlanZoneLine(
-    int Number, string Siren, string Name, int Population, int HalfDaysWanted, int HalfDaysPlaced, int HalfDaysKept)
+    int Number, string Siren, string Name, int Population, int HalfDaysWanted, int HalfDaysPlaced, int HalfDaysKept, bool IsDemonstration)
 {
     public ZoneCover Cover =>
         HalfDaysWanted == 0 ? ZoneCover.NoNeed

@@ -22,7 +22,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
         return new PlanView
         {
             Plan = header,
-            Zones = await ZonesAsync(db, header.Id, ct),
+            Zones = await ZonesAsync(db, header, ct),
             Placements = placements,
             Unplaced = await UnplacedAsync(db, header.Id, ct),
             AlreadyInSession = await db.PlanUnplaced
@@ -33,12 +33,14 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
         };
     }
 
-    private static async Task<IReadOnlyList<PlanZoneLine>> ZonesAsync(PacteDb db, Guid planId, CancellationToken ct)
+    private static async Task<IReadOnlyList<PlanZoneLine>> ZonesAsync(PacteDb db, PlanHeader header, CancellationToken ct)
     {
+        var (first, last) = (header.Month.FirstDay, header.Month.LastDay);
+        var demonstration = db.PriorityZones.Where(d => d.IsDemonstration && d.From <= last && (d.Until == null || d.Until >= first));
         var rows = await db.PlanZones
-            .Where(z => z.PlanId == planId)
+            .Where(z => z.PlanId == header.Id)
             .Join(db.Epcis, z => z.EpciSiren, e => e.Siren, (z, e) => new PlanZoneLine(
-                0, e.Siren, e.Name, e.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept))
+                0, e.Siren, e.Name, e.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept, demonstration.Any(d => d.EpciSiren == e.Siren)))
             .ToListAsync(ct);
         return [.. rows
             .Select(z => z with { Name = EpciNames.Short(z.Name) })

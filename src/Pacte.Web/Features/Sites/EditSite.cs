@@ -29,7 +29,12 @@ public sealed class EditSite(UnitOfWork work, AuditTrail audit)
                 audit.Record(db, actor, "site-edited", nameof(Site), site.Id, $"rooms={rooms}>{site.RoomCount}");
                 return new Done();
             },
-            constraint => constraint is ConstraintNames.NeedsFitRooms ? SiteRefusal.NeedsExceedRooms : null,
+            constraint => constraint switch
+            {
+                ConstraintNames.NeedsFitRooms => SiteRefusal.NeedsExceedRooms,
+                ConstraintNames.RoomExistsAtSite => SiteRefusal.RoomsInUse,
+                _ => null,
+            },
             ct,
             SiteRefusal.ChangedMeanwhile);
 }

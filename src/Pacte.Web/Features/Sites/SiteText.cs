@@ -12,6 +12,7 @@ internal static class SiteText
         SiteRefusal.NotFound => "Ce lieu ou ce besoin n’existe pas, ou n’est pas le vôtre.",
         SiteRefusal.StepNotAllowed => "Ce changement n’est pas possible depuis l’état actuel du lieu.",
         SiteRefusal.NeedsExceedRooms => "Les besoins de ce jour dépassent le nombre de salles du lieu.",
+        SiteRefusal.RoomsInUse => "Une vacation à venir occupe l’une des salles que vous retirez. Annulez-la d’abord, ou gardez cette salle.",
         SiteRefusal.NeedAlreadyThere => "Ce besoin existe déjà\u00A0: modifiez-le plutôt.",
         SiteRefusal.CountsOutOfOrder => "Les nombres doivent se suivre\u00A0: minimum, puis souhaité, puis maximum, qui vaut au moins\u00A01.",
         SiteRefusal.DateInThePast => "Choisissez une date à venir.",

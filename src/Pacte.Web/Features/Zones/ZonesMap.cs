@@ -10,7 +10,7 @@ internal static class ZonesMap
         .. zones.Select((zone, index) => new MapZone(
             zone.Siren,
             StateOf(zone),
-            $"{zone.Name}\u00A0: {ZonesText.Of(zone.Coverage).ToLowerInvariant()}",
+            $"{zone.Name}{(zone.IsDemonstration ? " (démonstration)" : "")}\u00A0: {ZonesText.Of(zone.Coverage).ToLowerInvariant()}",
             $"/ars/lieux?zone={zone.Siren}",
             index + 1)),
     ];

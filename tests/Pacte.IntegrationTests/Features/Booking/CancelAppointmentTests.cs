@@ -78,6 +78,8 @@ public sealed class CancelAppointmentTests(PacteApp app) : BookingTest(app), ICl
 
         Assert.True((await CancelAsync(appointment)).IsDone);
         Assert.Equal(SlotState.Free, (await SlotAsync(open.Slots[0])).State);
+        await using var db = App.Database.Open();
+        Assert.True(await db.OutboxMessages.AnyAsync(m => m.EventKey == $"appointment-cancelled:{appointment.Id:N}"));
     }
 
     [Fact]

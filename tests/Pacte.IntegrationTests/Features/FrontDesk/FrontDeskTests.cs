@@ -117,6 +117,25 @@ public sealed class FrontDeskTests(PacteApp app) : IClassFixture<PacteApp>
         await using var db = app.Database.Open();
         Assert.Equal(AppointmentState.ToMove, await db.Appointments.Where(a => a.Id == appointment.Id).Select(a => a.State).SingleAsync());
         Assert.True(await db.OutboxMessages.AnyAsync(m => m.EventKey.StartsWith($"session-cancelled:{appointment.Id:N}")));
+        var told = await db.OutboxMessages.SingleAsync(m => m.EventKey == $"session-cancelled-doctor:{open.Session.Id:N}");
+        Assert.Equal(open.Doctor.Email, told.Address);
+        Assert.Contains("les patients sont prévenus", told.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_that_refuses_a_doctor_tells_them()
+    {
+        var (site, doctor) = (await app.Given.SiteAsync(), await app.Given.DoctorAsync());
+        var session = await app.Given.SessionAsync(site, doctor, app.Given.InDays(14), DayPart.Morning, SessionState.AcceptedByDoctor);
+
+        var declined = await app.Get<AnswerForSite>().GiveUpAsync(
+            session.Id, SessionReason.RoomUnavailable, Given.AsFrontDesk(site), CancellationToken.None);
+
+        Assert.True(declined.IsDone);
+        await using var db = app.Database.Open();
+        var told = await db.OutboxMessages.SingleAsync(m => m.EventKey == $"session-cancelled-doctor:{session.Id:N}");
+        Assert.Equal(doctor.Email, told.Address);
+        Assert.DoesNotContain("patients", told.Body, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.TestKit;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Outbox;
 
 namespace Pacte.IntegrationTests.Features.Planning;
 
@@ -28,8 +29,10 @@ public sealed class CancelSessionTests(PacteApp app) : IClassFixture<PacteApp>
         Assert.Equal((SessionState.Cancelled, CancelledBy.Ars, SessionReason.Illness), (session.State, session.CancelledBy, session.Reason));
         Assert.Equal(AppointmentState.ToMove, (await db.Appointments.SingleAsync(a => a.Id == appointment.Id)).State);
         var addresses = await db.OutboxMessages
-            .Where(m => m.EventKey.StartsWith($"session-cancelled:{appointment.Id:N}") || m.EventKey == $"session-cancelled-doctor:{session.Id:N}")
-            .Select(m => m.Address).ToListAsync();
+            .Where(m => m.EventKey.StartsWith("session-cancelled"))
+            .Where(m => m.EventKey.Contains($"{appointment.Id:N}") || m.EventKey.EndsWith($"{open.Session.Id:N}"))
+            .Select(m => m.Address)
+            .ToListAsync();
         Assert.Contains(open.Doctor.Email, addresses);
         Assert.Equal(2, addresses.Count);
         Assert.Equal(HttpStatusCode.NotFound, (await agent.GetAsync($"/ars/vacations/{open.Session.Id}/annuler")).Status);
@@ -59,5 +62,29 @@ public sealed class CancelSessionTests(PacteApp app) : IClassFixture<PacteApp>
         using var stranger = await app.EnterAsync(Given.AsAgency(GivenPlaces.Occitanie));
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/ars/vacations/{open.Session.Id}/annuler")).Status);
+    }
+
+    [Fact]
+    public async Task Codes_asked_all_day_for_an_address_do_not_keep_a_session_from_being_cancelled()
+    {
+        var open = await Given.OpenSessionAsync();
+        var appointment = await Given.AppointmentAsync(open);
+        await using var db = app.Database.Open();
+        var patient = await db.Persons.Where(p => p.Id == appointment.PersonId).Select(p => p.Contact).SingleAsync();
+        foreach (var address in new[] { patient, open.Doctor.Email })
+        {
+            for (var i = 0; i < 20; i++)
+                app.Get<OutboxWriter>().Write(db, new($"code:{address}:{i}", address, "-", "-", app.Clock.GetUtcNow().AddHours(1)) { IsOnDemand = true });
+        }
+
+        await db.SaveChangesAsync();
+
+        var cancelled = await app.Get<CancelSession>().ExecuteAsync(
+            open.Session.Id, SessionReason.Illness, Given.AsAgency(GivenPlaces.HautsDeFrance), CancellationToken.None);
+
+        Assert.True(cancelled.IsDone, $"{cancelled.Refusal}");
+        var told = await db.OutboxMessages.Where(m => !m.IsOnDemand).Select(m => m.Address).ToListAsync();
+        Assert.Contains(patient, told);
+        Assert.Contains(open.Doctor.Email, told);
     }
 }

@@ -56,6 +56,24 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_demonstration_zone_says_so_in_the_plan()
+    {
+        var day = Given.InDays(10);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Ham), day);
+        await using (var db = app.Database.Open())
+            await db.Database.ExecuteSqlAsync($"update priority_zones set is_demonstration = true where epci_siren = {GivenPlaces.Ham.EpciSiren}");
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        var waiting = await (await agent.GetAsync("/ars/plan")).Form("main tbody tr:first-child button").SubmitAsync();
+        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(default);
+
+        var plan = await waiting.FollowAsync("Actualiser");
+
+        Assert.Single(plan.TextsOf("tbody th .badge"), "Démonstration");
+        Assert.Single(plan.TextsOf("svg.map title"), title => title.Contains("(démonstration)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_moved_is_listed_and_repaired()
     {
         var (peronne, day) = (await Given.SiteAsync(GivenPlaces.Peronne), Given.InDays(10));

@@ -169,6 +169,18 @@ public sealed class SiteUseCasesTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task Rooms_are_not_taken_from_under_a_session_to_come()
+    {
+        var site = await Given.SiteAsync(rooms: 2);
+        await Given.SessionAsync(site, await Given.DoctorAsync(), Given.InDays(10), room: 2);
+        var version = (await new SeeSite(database.Work, clock).ExecuteAsync(site.Id, Month, Agency, default))!.Version;
+
+        var edited = await new EditSite(database.Work, Audit).ExecuteAsync(new(site.Id, version, Details() with { RoomCount = 1 }), Agency, default);
+
+        Assert.Equal(SiteRefusal.RoomsInUse, edited.Refusal);
+    }
+
+    [Fact]
     public async Task A_site_proposed_overseas_keeps_the_time_of_its_island()
     {
         await Given.PlacesAsync();

@@ -73,6 +73,7 @@ public sealed class ZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
         var page = await visitor.GetAsync("/ars/zones");
 
         Assert.Single(page.TextsOf("tbody th .badge"), "Démonstration");
+        Assert.Single(page.TextsOf("svg.map title"), title => title.Contains("(démonstration)", StringComparison.Ordinal));
         Assert.Equal("Source publique à confirmer : Nord Basse-Terre", page.TextsOf("a[href='https://ars.example/zones']").Single());
     }
 }

@@ -50,6 +50,30 @@ public sealed class FlowProperties
             NetworkSimplex.Solve(Networks.WithCapacities(network, capacity => capacity + 1)).Objective
             <= NetworkSimplex.Solve(network).Objective);
 
+    [Fact]
+    public void Another_solver_finds_the_same_cost()
+    {
+        var random = new Random(20_270_601);
+        var (optimal, infeasible) = (0, 0);
+        for (var round = 0; round < 60; round++)
+        {
+            var network = Networks.Random(random, nodes: 60, arcs: 400);
+            var (solution, expected) = (NetworkSimplex.Solve(network), SuccessiveShortestPaths.Cost(network));
+            Assert.Equal(expected is null ? FlowStatus.Infeasible : FlowStatus.Optimal, solution.Status);
+            if (expected is null)
+            {
+                infeasible++;
+                continue;
+            }
+
+            Assert.Equal(expected, solution.Objective);
+            Assert.True(OptimalityCertificate.Check(network, solution).IsValid);
+            optimal++;
+        }
+
+        Assert.True(optimal > 20 && infeasible > 5, $"{optimal} optimal, {infeasible} infeasible");
+    }
+
     private static void ForEach(Gen<FlowNetwork> networks, Func<FlowNetwork, bool> holds) =>
         Prop.ForAll(Arb.From(networks), holds).Check(ManyCases);
 

@@ -33,6 +33,24 @@ internal static class Networks
         return builder.Build();
     }
 
+    /// <summary>A network of some size, feasible more often than not, with negative costs and tight capacities.</summary>
+    public static FlowNetwork Random(Random random, int nodes, int arcs)
+    {
+        var builder = new FlowNetworkBuilder();
+        var supply = new long[nodes];
+        for (var i = random.Next(8, 25); i > 0; i--)
+        {
+            supply[random.Next(nodes)]++;
+            supply[random.Next(nodes)]--;
+        }
+
+        foreach (var own in supply)
+            builder.AddNode(own);
+        for (var arc = 0; arc < arcs; arc++)
+            builder.AddArc(random.Next(nodes), random.Next(nodes), random.Next(3), random.Next(-20, 80));
+        return builder.Build();
+    }
+
     /// <summary>Feasible networks of some size: supplies are what a random flow leaves at each node.</summary>
     public static Gen<FlowNetwork> Feasible(int levels = 1) =>
         from nodes in Gen.Choose(1, 25)

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Pacte.Benchmarks.Comparison;
+using Pacte.Benchmarks.Months;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+const string usage =
+    """
+    months FOLDER [SIZE…]            writes seeded national months as DIMACS files (sizes as 500x151; all four by default)
+    compare [--rounds N] [SIZE…]     solves them with Pacte, LEMON and OR-Tools in turns, on one core, and compares
+    """;
+
+switch (args)
+{
+    case ["months", var folder, .. var sizes] when Sizes(sizes) is { } chosen:
+        Directory.CreateDirectory(folder);
+        foreach (var size in chosen)
+            Console.WriteLine(MonthFiles.Write(size, folder).Words);
+        return 0;
+    case ["compare", "--rounds", var rounds, .. var sizes] when int.TryParse(rounds, out var count) && count > 0 && Sizes(sizes) is { } chosen:
+        return await SolverComparison.RunAsync(chosen, count);
+    case ["compare", .. var sizes] when Sizes(sizes) is { } chosen:
+        return await SolverComparison.RunAsync(chosen, SolverComparison.UsualRounds);
+    default:
+        Console.Error.WriteLine(usage);
+        return 2;
+}
+
+static IReadOnlyList<MonthSize>? Sizes(string[] words)
+{
+    var sizes = Array.ConvertAll(words, MonthSize.TryParse);
+    return sizes.Length == 0 ? MonthSize.All : sizes.All(size => size is not null) ? [.. sizes!] : null;
+}
