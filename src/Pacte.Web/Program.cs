@@ -49,9 +49,9 @@ return await StartGuard.RunAsync(async stopping =>
     await using var app = builder.Build();
     if (command is not null)
         return await command.RunAsync(app.Services, console, stopping);
-    await app.Services.PrepareDatabaseAsync(console, stopping);
+    await StartGuard.UntilStopAsync(() => app.Services.PrepareDatabaseAsync(console, stopping), stopping);
     app.Services.WarmMeanwhile(stopping);
-    await app.Services.SeedFirstSceneAsync(console, stopping);
+    await StartGuard.UntilStopAsync(() => app.Services.SeedFirstSceneAsync(console, stopping), stopping);
 
     app.UseForwardedHeaders();
     app.UseSecurityHeaders();

@@ -43,6 +43,17 @@ public sealed class Session
     public DateOnly Month { get; private init; }
     public uint Version { get; private set; }
 
+    /// <summary>
+    /// Whether it ended because the doctor cannot come that day: the offer of the date then ends with it. A doctor who refuses a place
+    /// that is too far still offers the day; one who withdraws after accepting does not.
+    /// </summary>
+    public bool EndsOffer => State switch
+    {
+        SessionState.Declined => Reason?.IsDoctorAway() is true,
+        SessionState.Cancelled => CancelledBy is Planning.CancelledBy.Doctor || Reason?.IsDoctorAway() is true,
+        _ => false,
+    };
+
     /// <summary>Proposes a doctor to a site for a need, in a room; the answer is awaited until <paramref name="answerBefore"/>.</summary>
     public static Session Propose(
         Guid id, Guid doctorId, Site site, SiteNeed need, int room, Guid? planId, DateTimeOffset now, DateTimeOffset answerBefore)

@@ -45,6 +45,12 @@ public enum SessionReason
     Other,
 }
 
+public static class SessionReasons
+{
+    /// <summary>Reasons that say of the doctor's day, whoever gives them; the others say of the place, or nothing.</summary>
+    public static bool IsDoctorAway(this SessionReason reason) => reason is SessionReason.NotAvailable or SessionReason.Illness;
+}
+
 /// <summary>Why an act on a session is refused.</summary>
 public enum SessionRefusal
 {

@@ -15,7 +15,7 @@ namespace Pacte.Web.Outbox;
 
 /// <summary>
 /// Cancels a session and leaves nobody alone: in one transaction its slots close, its appointments wait to be moved
-/// and each patient is written a message. Whoever cancels (doctor, site, agency) does it through here.
+/// and each patient is written a message; when the doctor cannot come, their offer of that date ends. Whoever cancels (doctor, site, agency) does it through here.
 /// </summary>
 public sealed class SessionCancellation(
     TimeProvider clock, AppointmentLinks links, OutboxWriter outbox, AuditTrail audit, IOptions<OperatorOptions> options)
@@ -35,7 +35,9 @@ public sealed class SessionCancellation(
         if (!result.IsDone)
             return result.As<Done>();
         await TellAsync(db, session, result.Value!, ct);
-        audit.Record(db, actor, "session-cancelled", nameof(Session), session.Id, $"by={by} reason={reason} displaced={result.Value!.Count}");
+        var offers = await EndedOffers.RemoveAsync(db, session, ct);
+        audit.Record(
+            db, actor, "session-cancelled", nameof(Session), session.Id, $"by={by} reason={reason} displaced={result.Value!.Count} offers-ended={offers}");
         return new Done();
     }
 

@@ -31,6 +31,12 @@ public static class StartGuard
         }
     }
 
+    /// <summary>
+    /// Does a long step of the start, but waits for it only until a stop is asked. Some of it computes without listening (a model of the
+    /// data, seconds on a busy machine): that ends with the process, and what it had not committed is rolled back.
+    /// </summary>
+    public static Task UntilStopAsync(Func<Task> step, CancellationToken stopping) => Task.Run(step, stopping).WaitAsync(stopping);
+
     private static async Task<int> FailAsync(string message)
     {
         await Console.Error.WriteLineAsync($"pacte · Arrêt : {message}");

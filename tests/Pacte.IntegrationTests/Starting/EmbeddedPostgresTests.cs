@@ -69,6 +69,17 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.Equal("1", await AskAsync(server, "select '1'"));
     }
 
+    [Fact]
+    public async Task A_stop_asked_during_the_start_leaves_no_server_behind()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var writer = new StopOn("Démarrage de PostgreSQL", stop);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StartAsync(new(writer, TimeProvider.System), stop.Token));
+
+        Assert.Null(Server);
+    }
+
     private static async Task<string?> AskAsync(EmbeddedPostgres server, string sql)
     {
         await using var source = NpgsqlDataSource.Create(server.ConnectionString);
@@ -76,10 +87,22 @@ public sealed class EmbeddedPostgresTests : IDisposable
         return (string?)await command.ExecuteScalarAsync();
     }
 
-    private Task<EmbeddedPostgres> StartAsync()
+    private Task<EmbeddedPostgres> StartAsync() => StartAsync(StartConsole.Silent, CancellationToken.None);
+
+    private Task<EmbeddedPostgres> StartAsync(StartConsole console, CancellationToken ct)
     {
         var chosen = Environment.GetEnvironmentVariable("Pacte__PostgresBinaries");
         var options = new EmbeddedPostgresOptions(path, new(NpmPostgres.ForCurrentUser(), chosen));
-        return EmbeddedPostgres.StartAsync(options, StartConsole.Silent, TimeProvider.System, CancellationToken.None);
+        return EmbeddedPostgres.StartAsync(options, console, TimeProvider.System, ct);
+    }
+
+    /// <summary>A console that asks for the stop once a step is done.</summary>
+    private sealed class StopOn(string step, CancellationTokenSource stop) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            if (value is not null && value.Contains(step, StringComparison.Ordinal) && value.Contains(": fait", StringComparison.Ordinal))
+                stop.Cancel();
+        }
     }
 }

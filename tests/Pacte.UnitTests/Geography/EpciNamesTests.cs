@@ -12,6 +12,8 @@ public sealed class EpciNamesTests
     [InlineData("CC des Cévennes au Mont Lozère", "Cévennes au Mont Lozère")]
     [InlineData("CC Decazeville Communauté", "Decazeville Communauté")]
     [InlineData("Métropole de Lyon", "Métropole de Lyon")]
+    [InlineData("CC Rurales de l’Entre-Deux-Mers", "Communauté de communes rurales de l’Entre-Deux-Mers")]
+    [InlineData("CA Intercommunale du Nord de la Réunion", "Communauté d’agglomération intercommunale du Nord de la Réunion")]
     [InlineData("CC de ", "CC de ")]
     public void A_zone_is_called_by_the_name_of_its_land(string official, string said) => Assert.Equal(said, EpciNames.Short(official));
 

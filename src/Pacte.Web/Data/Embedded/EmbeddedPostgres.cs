@@ -41,6 +41,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         catch
         {
+            // Interrupted between the server's start and our use of it: nobody else would stop it.
+            if (await postgres.RunningPortAsync(CancellationToken.None) is not null)
+                await LeaveAsync(data, postgres, share);
             share.Dispose();
             throw;
         }
@@ -54,7 +57,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         stopped = true;
         NpgsqlConnection.ClearAllPools();
         using var stopping = await FolderLock.ExclusiveAsync(folder.StartLock, clock, CancellationToken.None);
-        inUse.Dispose();
+        await LeaveAsync(folder, server, inUse);
+    }
+
+    private static async Task LeaveAsync(DataFolder folder, PostgresServer server, IDisposable share)
+    {
+        share.Dispose();
         using var alone = FolderLock.TryExclusive(folder.InUseLock);
         if (alone is not null)
             await server.StopAsync();

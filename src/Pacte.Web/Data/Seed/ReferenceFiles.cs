@@ -21,7 +21,7 @@ internal static class ReferenceFiles
     public static List<Commune> Communes() => Read(CommunesFile, row => new Commune
     {
         InseeCode = row[0],
-        Name = Printed(row[1]),
+        Name = PrintedNames.Of(row[1]),
         Postcodes = row[2].Split('|', StringSplitOptions.RemoveEmptyEntries),
         EpciSiren = row[3].Length > 0 ? row[3] : null,
         DepartementCode = row[4],
@@ -34,9 +34,9 @@ internal static class ReferenceFiles
     public static List<Departement> Departements() => Read(DepartementsFile, row => new Departement
     {
         Code = row[0],
-        Name = Printed(row[1]),
+        Name = PrintedNames.Of(row[1]),
         RegionCode = row[2],
-        RegionName = Printed(row[3]),
+        RegionName = PrintedNames.Of(row[3]),
     });
 
     /// <summary>The file says nothing of départements: an intercommunality's is where most of its people live.</summary>
@@ -54,7 +54,7 @@ internal static class ReferenceFiles
             return new Epci
             {
                 Siren = row[0],
-                Name = Printed(row[1]),
+                Name = PrintedNames.Of(row[1]),
                 Type = row[2],
                 Population = Whole(row[3]),
                 CommunesCount = Whole(row[4]),
@@ -72,9 +72,6 @@ internal static class ReferenceFiles
         using var reader = new StreamReader(PathOf(name));
         return [.. CsvText.Read(reader, ',').Skip(1).Select(record => map(record.Fields))];
     }
-
-    // The files write L'Isle as a typewriter does; pages print it.
-    private static string Printed(string name) => name.Replace('\'', '’');
 
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ namespace Pacte.Web.Data.Seed;
 
 /// <summary>
 /// Brings the reference geography into the database: communes, intercommunalities, départements and the zones that public pages name.
-/// Does nothing when the files are those already loaded; rows that newer files no longer name are kept, since sites may stand there.
+/// Does nothing when the files are those already loaded, printed by the same rules; rows that newer files no longer name are kept, since sites may stand there.
 /// </summary>
 public sealed class ReferenceLoader(NpgsqlDataSource source, TimeProvider clock)
 {
@@ -17,7 +17,7 @@ public sealed class ReferenceLoader(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>True when something was loaded.</summary>
     public async Task<bool> LoadAsync(CancellationToken ct)
     {
-        var files = ReferenceFiles.Names.ToDictionary(n => n, n => SHA256.HashData(File.ReadAllBytes(ReferenceFiles.PathOf(n))));
+        var files = ReferenceFiles.Names.ToDictionary(n => n, n => SHA256.HashData([.. File.ReadAllBytes(ReferenceFiles.PathOf(n)), PrintedNames.Edition]));
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // Two nodes that start together: the second waits, then finds the work done.

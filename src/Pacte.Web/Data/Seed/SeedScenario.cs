@@ -60,7 +60,7 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
     {
         await ClearAsync(db, ct);
         var places = await ScenePlaces.LoadAsync(db, day.Today, ct);
-        var rows = DemoScene.Build(day, places, await RegionNamesAsync(db, ct));
+        var rows = DemoScene.Build(day, places, await RegionNamesAsync(db, ct), ct);
         await rows.WriteAsync(db, ct);
         db.AuditEntries.Add(Audit(day));
         var zones = rows.Zones.Count + places.Zones.Count;

@@ -31,7 +31,8 @@ public sealed class SuspendDoctor(UnitOfWork work, AuditTrail audit)
                 var proposals = db.Sessions.IgnoreQueryFilters().Where(s => s.DoctorId == doctorId && s.State == SessionState.Proposed);
                 foreach (var proposal in await proposals.ToListAsync(ct))
                 {
-                    proposal.Cancel(CancelledBy.Ars, SessionReason.NotAvailable, [], []);
+                    // The doctor said nothing of their days: they stay offered for when the suspension ends.
+                    proposal.Cancel(CancelledBy.Ars, SessionReason.Other, [], []);
                     audit.Record(db, actor, "session-cancelled", nameof(Session), proposal.Id, "by=Ars cause=doctor-suspended");
                 }
 

@@ -21,7 +21,7 @@ public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrai
                 if (session is null)
                     return SessionRefusal.NotFound;
                 var result = session.State is SessionState.AcceptedByDoctor
-                    ? Decline(db, session, reason, actor)
+                    ? await DeclineAsync(db, session, reason, actor, ct)
                     : await cancellation.CancelAsync(db, actor, sessionId, CancelledBy.Site, reason, ct);
                 if (result.IsDone)
                     await notice.WriteAsync(db, session, CancelledBy.Site, ct);
@@ -43,10 +43,13 @@ public sealed class AnswerForSite(UnitOfWork work, TimeProvider clock, AuditTrai
             },
             ct);
 
-    private Result<Done, SessionRefusal> Decline(PacteDb db, Session session, SessionReason reason, Actor actor)
+    private async Task<Result<Done, SessionRefusal>> DeclineAsync(
+        PacteDb db, Session session, SessionReason reason, Actor actor, CancellationToken ct)
     {
-        audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason}");
-        return session.Decline(reason);
+        var declined = session.Decline(reason);
+        var offers = await EndedOffers.RemoveAsync(db, session, ct);
+        audit.Record(db, actor, "session-declined", nameof(Session), session.Id, $"reason={reason} offers-ended={offers}");
+        return declined;
     }
 
     private Task<Result<Done, SessionRefusal>> WriteAsync(Actor actor, Func<PacteDb, Task<Result<Done, SessionRefusal>>> act, CancellationToken ct) =>

@@ -130,6 +130,24 @@ internal static class PlanText
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No words for this state."),
     };
 
+    /// <summary>« 16 en attente de réponse »: what became of the proposals of a plan.</summary>
+    public static string Answers(SessionState state, int count)
+    {
+        var (one, many) = state switch
+        {
+            SessionState.Proposed => ("en attente de réponse", "en attente de réponse"),
+            SessionState.AcceptedByDoctor => ("acceptée, à confirmer par le lieu", "acceptées, à confirmer par le lieu"),
+            SessionState.Confirmed => ("confirmée", "confirmées"),
+            SessionState.Open => ("ouverte aux patients", "ouvertes aux patients"),
+            SessionState.Held => ("tenue", "tenues"),
+            SessionState.Declined => ("déclinée", "déclinées"),
+            SessionState.Expired => ("sans réponse à temps", "sans réponse à temps"),
+            SessionState.Cancelled => ("annulée", "annulées"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No words for this state."),
+        };
+        return FrenchNumbers.Count(count, one, many);
+    }
+
     public static string Of(SessionReason reason) => reason switch
     {
         SessionReason.NotAvailable => "Le médecin n’est plus disponible",

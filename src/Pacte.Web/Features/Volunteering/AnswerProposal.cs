@@ -16,6 +16,7 @@ public sealed class AnswerProposal(UnitOfWork work, TimeProvider clock, AuditTra
     public Task<Result<Done, SessionRefusal>> AcceptAsync(Guid sessionId, Actor actor, CancellationToken ct) =>
         AnswerAsync(sessionId, actor, "session-accepted", session => session.Accept(clock.GetUtcNow(), SiteAnswersBefore(session)), ct);
 
+    /// <summary>The day stays offered to other places, unless the doctor says that they cannot come at all.</summary>
     public Task<Result<Done, SessionRefusal>> DeclineAsync(Guid sessionId, SessionReason reason, Actor actor, CancellationToken ct) =>
         AnswerAsync(sessionId, actor, "session-declined", session => session.Decline(reason), ct);
 
@@ -35,8 +36,11 @@ public sealed class AnswerProposal(UnitOfWork work, TimeProvider clock, AuditTra
                 if (session is null)
                     return SessionRefusal.NotFound;
                 var result = answer(session);
-                if (result.IsDone)
-                    audit.Record(db, actor, action, nameof(Session), session.Id, session.Reason is { } reason ? $"reason={reason}" : null);
+                if (!result.IsDone)
+                    return result;
+                var offers = await EndedOffers.RemoveAsync(db, session, ct);
+                audit.Record(
+                    db, actor, action, nameof(Session), session.Id, session.Reason is { } reason ? $"reason={reason} offers-ended={offers}" : null);
                 return result;
             },
             SessionConstraints.RefusalOf,

@@ -11,7 +11,7 @@ namespace Pacte.Web.Features.Volunteering;
 
 /// <summary>A session as its doctor sees it. Distances by road, from the doctor's commune; null when no road leads there.</summary>
 public sealed record DoctorSession(
-    Guid Id, SessionState State, DateOnly Date, DayPart Part, DateTimeOffset StartsAt, DateTimeOffset AnswerBefore,
+    Guid Id, SessionState State, DateOnly Date, DayPart Part, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset AnswerBefore,
     Guid SiteId, string SiteName, string SiteAddress, string Commune, string TimeZone, int SlotMinutes, int SlotCount, int BookedCount, double? RoadKm);
 
 /// <summary>What a doctor needs to answer « when can you come? »: needs in reach, what is offered, what stands.</summary>

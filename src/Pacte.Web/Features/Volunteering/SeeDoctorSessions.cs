@@ -48,6 +48,7 @@ public sealed class SeeDoctorSessions(UnitOfWork work)
             row.Session.LocalDate,
             row.Session.Part,
             row.Session.StartsAt,
+            row.Session.EndsAt,
             row.Session.AnswerBefore,
             row.Site.Id,
             row.Site.Name,

@@ -50,6 +50,12 @@ public static class VolunteeringText
         SessionState.Cancelled => "Annulée",
     };
 
+    /// <summary>The same at an instant: an open session whose hours are over waits for the site to say that the doctor came.</summary>
+    public static string State(DoctorSession session, DateTimeOffset now) =>
+        AwaitsPresence(session, now) ? "Passée, présence à noter par le lieu" : State(session.State);
+
+    public static bool AwaitsPresence(DoctorSession session, DateTimeOffset now) => session.State is SessionState.Open && session.EndsAt <= now;
+
     public static string Reason(SessionReason reason) => reason switch
     {
         SessionReason.NotAvailable => "Je ne suis plus disponible",

@@ -6,7 +6,7 @@ using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Volunteering;
 
-/// <summary>A doctor gives up a session accepted before; its patients are told in the same transaction.</summary>
+/// <summary>A doctor gives up a session accepted before: in one transaction its patients are told and the day is no longer offered.</summary>
 public sealed class WithdrawFromSession(UnitOfWork work, SessionCancellation cancellation)
 {
     public Task<Result<Done, SessionRefusal>> ExecuteAsync(Guid sessionId, SessionReason reason, Actor actor, CancellationToken ct) =>

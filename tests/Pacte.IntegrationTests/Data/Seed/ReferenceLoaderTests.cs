@@ -38,6 +38,20 @@ public sealed class ReferenceLoaderTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task Names_are_printed_as_French_is()
+    {
+        await LoadAsync();
+        await using var db = database.Open();
+
+        var names = await db.Epcis.Select(e => e.Name).ToListAsync();
+
+        Assert.Contains("CC Cœur de Beauce", names);
+        Assert.Contains("CC de Domme-Villefranche du Périgord", names);
+        Assert.Contains("CA «\u00A0Saintes - Grandes Rives - L’Agglo\u00A0»", names);
+        Assert.DoesNotContain(names, name => name.Contains("Coeur", StringComparison.Ordinal) || name.AsSpan().ContainsAny("'\""));
+    }
+
+    [Fact]
     public async Task Newer_files_bring_rows_up_to_date_and_leave_an_ended_zone_ended()
     {
         await LoadAsync();

@@ -11,6 +11,7 @@ public sealed class HomePageTests(PacteApp app) : BookingTest(app), IClassFixtur
     public async Task Get_shows_the_search_the_zones_and_figures_of_the_database()
     {
         var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Mirepoix), date: Given.InDays(3));
+        App.Clock.Advance(ZoneDirectory.Age);
         using var patient = new Patient(App);
 
         var home = await patient.Browser.GetAsync("/");
@@ -20,6 +21,7 @@ public sealed class HomePageTests(PacteApp app) : BookingTest(app), IClassFixtur
         Assert.Contains(figures, figure => figure == "zones où les médecins manquent4");
         Assert.Contains(figures, figure => figure == $"horaires libres en ce moment{open.Slots.Count}");
         Assert.Empty(home.Document.QuerySelectorAll("script"));
+        Assert.DoesNotContain("bon imprimé", home.Text);
 
         var region = await home.FollowAsync("Occitanie");
         Assert.Equal("/zones/occitanie", region.Path);

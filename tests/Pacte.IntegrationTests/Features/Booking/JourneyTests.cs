@@ -28,6 +28,9 @@ public sealed class JourneyTests(PacteApp app) : IClassFixture<PacteApp>
         var booked = await patient.ConfirmAsync(code);
         Assert.StartsWith("C’est réservé", booked.Heading);
         Assert.Contains(open.Doctor.LastName, booked.Text);
+        Assert.Single(booked.TextsOf("dt, h2"), "À apporter");
+        Assert.Equal("Sans dépassement d’honoraires.", booked.TextsOf("dl div").Single(term => term.StartsWith("Tarif", StringComparison.Ordinal))["Tarif".Length..]);
+        Assert.Contains("votre place sera aussitôt proposée à d’autres", booked.Text);
         Assert.Contains("no-store", booked.Headers["Cache-Control"]);
         Assert.Equal("no-referrer", booked.Headers["Referrer-Policy"]);
 

@@ -138,6 +138,21 @@ public sealed class FrontDeskTests(PacteApp app) : IClassFixture<PacteApp>
         Assert.DoesNotContain("patients", told.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SessionReason.NotNeeded, 1)]
+    [InlineData(SessionReason.Illness, 0)]
+    public async Task A_doctor_whom_the_site_says_ill_no_longer_offers_that_day(SessionReason reason, int offers)
+    {
+        var (site, doctor) = (await app.Given.SiteAsync(), await app.Given.DoctorAsync());
+        var session = await app.Given.SessionAsync(site, doctor, app.Given.InDays(14), DayPart.FullDay, SessionState.AcceptedByDoctor);
+        await app.Given.OfferAsync(doctor, app.Given.InDays(14));
+
+        await app.Get<AnswerForSite>().GiveUpAsync(session.Id, reason, Given.AsFrontDesk(site), CancellationToken.None);
+
+        await using var db = app.Database.Open();
+        Assert.Equal(offers, await db.Offers.CountAsync(o => o.DoctorId == doctor.Id));
+    }
+
     private Task<Domain.Result<Domain.Done, SessionRefusal>> ConfirmAsync(Session session, Site site) =>
         app.Get<ConfirmSession>().ExecuteAsync(session.Id, 20, Given.AsFrontDesk(site), CancellationToken.None);
 

@@ -40,6 +40,21 @@ public sealed class CancelSessionTests(PacteApp app) : IClassFixture<PacteApp>
         Assert.Contains("déjà annulée", twice.Text);
     }
 
+    [Theory]
+    [InlineData(SessionReason.RoomUnavailable, 1)]
+    [InlineData(SessionReason.Illness, 0)]
+    public async Task The_day_stays_offered_unless_the_reason_is_the_doctors(SessionReason reason, int offers)
+    {
+        // A doctor of another region: the agency does not see their offers.
+        var open = await Given.OpenSessionAsync(doctor: await Given.DoctorAsync(GivenPlaces.SainteRose));
+        await Given.OfferAsync(open.Doctor, Given.InDays(7));
+
+        await app.Get<CancelSession>().ExecuteAsync(open.Session.Id, reason, Given.AsAgency(GivenPlaces.HautsDeFrance), CancellationToken.None);
+
+        await using var db = app.Database.Open();
+        Assert.Equal(offers, await db.Offers.CountAsync(o => o.DoctorId == open.Doctor.Id));
+    }
+
     [Fact]
     public async Task Another_agency_does_not_find_it()
     {

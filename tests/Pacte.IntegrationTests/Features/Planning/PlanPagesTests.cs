@@ -50,7 +50,7 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
         var published = await confirm.Form("#publier").SubmitAsync();
         Assert.Contains("Proposée", published.Text);
         Assert.Contains("Publié aujourd’hui", published.Text);
-        Assert.Contains("Proposée : 1", published.Text.Replace('\u00A0', ' '));
+        Assert.Contains("1 en attente de réponse", published.Text);
         await using var db = app.Database.Open();
         Assert.Equal(SessionState.Proposed, (await db.Sessions.SingleAsync()).State);
     }

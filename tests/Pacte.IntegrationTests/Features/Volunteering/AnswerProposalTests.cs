@@ -59,7 +59,22 @@ public sealed class AnswerProposalTests(PacteApp app) : IClassFixture<PacteApp>
         await using var db = app.Database.Open();
         var declined = await db.Sessions.SingleAsync(s => s.Id == session.Id);
         Assert.Equal((SessionState.Declined, SessionReason.TooFar), (declined.State, declined.Reason!.Value));
-        Assert.Equal("reason=TooFar", await db.AuditEntries.Where(a => a.SubjectId == session.Id).Select(a => a.Details).SingleAsync());
+        Assert.Equal("reason=TooFar offers-ended=0", await db.AuditEntries.Where(a => a.SubjectId == session.Id).Select(a => a.Details).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData(SessionReason.TooFar, 1)]
+    [InlineData(SessionReason.NotAvailable, 0)]
+    public async Task Declining_a_place_keeps_the_day_offered_unless_the_doctor_cannot_come(SessionReason reason, int offers)
+    {
+        var doctor = await app.Given.DoctorAsync();
+        var session = await ProposedAsync(doctor, 8);
+        await app.Given.OfferAsync(doctor, app.Given.InDays(8));
+
+        await app.Get<AnswerProposal>().DeclineAsync(session.Id, reason, Given.AsDoctor(doctor), CancellationToken.None);
+
+        await using var db = app.Database.Open();
+        Assert.Equal(offers, await db.Offers.CountAsync(o => o.DoctorId == doctor.Id));
     }
 
     [Fact]

@@ -52,6 +52,21 @@ public sealed class DoctorPagesTests(PacteApp app) : IClassFixture<PacteApp>
     }
 
     [Fact]
+    public async Task A_session_whose_hours_are_over_waits_for_the_site_to_note_its_doctor()
+    {
+        var open = await app.Given.OpenSessionAsync();
+        using (var early = app.NewVisitor(Given.AsDoctor(open.Doctor)))
+            Assert.Equal(["Ouverte aux patients"], (await early.GetAsync("/medecin/agenda")).TextsOf(".badge"));
+
+        app.Clock.MoveTo(open.Session.EndsAt);
+        using var late = app.NewVisitor(Given.AsDoctor(open.Doctor));
+        var after = await late.GetAsync("/medecin/agenda");
+
+        Assert.Equal(["Passée, présence à noter par le lieu"], after.TextsOf(".badge"));
+        Assert.DoesNotContain("Je ne peux plus venir", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_another_doctors_session_is_not_found()
     {
         var open = await app.Given.OpenSessionAsync();

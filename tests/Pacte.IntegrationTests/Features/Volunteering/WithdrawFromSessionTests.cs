@@ -39,6 +39,21 @@ public sealed class WithdrawFromSessionTests(PacteApp app) : IClassFixture<Pacte
     }
 
     [Fact]
+    public async Task Ends_the_offer_of_that_date_and_of_no_other()
+    {
+        var open = await app.Given.OpenSessionAsync();
+        await app.Given.OfferAsync(open.Doctor, app.Given.InDays(7));
+        await app.Given.OfferAsync(open.Doctor, app.Given.InDays(9));
+
+        await WithdrawAsync(open);
+
+        await using var db = app.Database.Open();
+        Assert.Equal([app.Given.InDays(9)], await db.Offers.Where(o => o.DoctorId == open.Doctor.Id).Select(o => o.Date).ToListAsync());
+        var details = await db.AuditEntries.Where(a => a.SubjectId == open.Session.Id).Select(a => a.Details).SingleAsync();
+        Assert.EndsWith("offers-ended=1", details, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Twice_is_refused_the_second_time()
     {
         var open = await app.Given.OpenSessionAsync();

@@ -54,6 +54,9 @@ public sealed class ZonesPageTests(PacteApp app) : IClassFixture<PacteApp>
 
         Assert.Equal(["Est de la Somme", "Haute Somme", "Nord Basse-Terre", "Pays de Mirepoix"], all.TextsOf("tbody th a[href^='/ars/lieux']"));
         Assert.Equal(["Pays de Mirepoix"], chosen.TextsOf("tbody th a[href^='/ars/lieux']"));
+        // The national map bears no numbers, so the table beside it bears none either.
+        Assert.Empty(all.Document.QuerySelectorAll("tbody .pin"));
+        Assert.Equal(["1"], chosen.TextsOf("tbody .pin"));
     }
 
     [Fact]

@@ -16,9 +16,9 @@ internal sealed class DemoDoctors(SceneDay day, ScenePlaces places)
 
     private readonly SeedRandom random = day.Random("doctors");
 
-    public void Build(DemoRows rows)
+    public void Build(DemoRows rows, CancellationToken ct)
     {
-        var homes = rows.Sites.Select(site => HomesAround(site)).Where(around => around.Count > 0).ToList();
+        var homes = rows.Sites.Select(site => HomesAround(site, ct)).Where(around => around.Count > 0).ToList();
         var order = random.Shuffled(homes);
         for (var i = 0; i < day.Scene.Doctors; i++)
         {
@@ -29,8 +29,9 @@ internal sealed class DemoDoctors(SceneDay day, ScenePlaces places)
         }
     }
 
-    private List<(Town Home, double Km)> HomesAround(Site site)
+    private List<(Town Home, double Km)> HomesAround(Site site, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var place = new LandPoint(new GeoPoint(site.Latitude, site.Longitude), Landmass.Of(site.CommuneInsee));
         var all = places.Towns.TakeWhile(t => t.Commune.Population >= SmallestTown)
             .Where(t => t.Commune.EpciSiren != site.EpciSiren)

@@ -18,16 +18,18 @@ internal sealed class DemoSessions(SceneDay day, Reach reach, SessionLife life)
     private readonly Dictionary<(Guid Site, DateOnly Date), List<(int Room, DayPart Part)>> rooms = [];
     private ILookup<DateOnly, Offer> offers = Enumerable.Empty<Offer>().ToLookup(o => o.Date);
 
-    public void Build(DemoRows rows)
+    public void Build(DemoRows rows, CancellationToken ct)
     {
         foreach (var doctor in rows.Doctors)
             doctors[doctor.Id] = doctor;
         offers = rows.Offers.ToLookup(o => o.Date);
         var exemptions = rows.Exemptions.Where(e => !e.IsWaived).ToLookup(e => e.DoctorId);
         var sites = rows.Sites.ToDictionary(s => s.Id);
+        var dates = rows.Needs.ToDictionary(n => n.Id, n => n.Date);
         var planned = rows.Needs.Where(n => !IsStillToPlan(sites[n.SiteId], n.Date));
         foreach (var need in planned.OrderByDescending(n => IsSure(rows, n)).ThenBy(n => n.Date).ThenBy(n => n.Id))
         {
+            ct.ThrowIfCancellationRequested();
             for (var wanted = need.Desired; wanted > 0; wanted--)
             {
                 var (site, sure) = (sites[need.SiteId], IsSure(rows, need));
@@ -35,6 +37,9 @@ internal sealed class DemoSessions(SceneDay day, Reach reach, SessionLife life)
                     rows.Sessions.Add(life.Live(Propose(site, need, doctor, room), need.Date, sure, rows));
             }
         }
+
+        var ended = rows.Sessions.Where(s => s.EndsOffer).Select(s => (s.DoctorId, dates[s.NeedId])).ToHashSet();
+        rows.Offers.RemoveAll(o => ended.Contains((o.DoctorId, o.Date)));
     }
 
     private static bool IsSure(DemoRows rows, SiteNeed need) => need.SiteId == rows.Anchor!.Id && rows.AnchorDates.Contains(need.Date);
