@@ -11,7 +11,8 @@ internal sealed record Contender(string Name, Func<string, int, string[]> Comman
     /// <summary>Runs the solver once on its core and reads what it printed.</summary>
     public async Task<SolverRun> RunAsync(string file, int repetitions)
     {
-        var start = new ProcessStartInfo("taskset", ["-c", Core, .. Command(file, repetitions)]) {
+        var start = new ProcessStartInfo("taskset", ["-c", Core, .. Command(file, repetitions)])
+        {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
