@@ -49,7 +49,10 @@ public static class OptimalityCertificate
     {
         if (!Fits(network, solution))
             return new CertificateVerdict([new CertificateFailure(CertificateFault.Shape, 0)]);
-        var failures = Arcs(network, solution).Concat(Nodes(network, solution)).Concat(Totals(network, solution));
+        var failures = new List<CertificateFailure>();
+        CheckArcs(network, solution, failures);
+        CheckNodes(network, solution, failures);
+        CheckTotals(network, solution, failures);
         return new CertificateVerdict([.. failures.Take(MostFailuresKept)]);
     }
 
@@ -60,16 +63,17 @@ public static class OptimalityCertificate
         && solution.Potentials.Length == network.LevelCount
         && solution.Potentials.All(level => level.Length == network.NodeCount);
 
-    private static IEnumerable<CertificateFailure> Arcs(FlowNetwork network, FlowSolution solution)
+    private static void CheckArcs(FlowNetwork network, FlowSolution solution, List<CertificateFailure> failures)
     {
-        for (var arc = 0; arc < network.ArcCount; arc++)
+        var (flows, capacities) = (solution.Flow, network.Capacities);
+        for (var arc = 0; arc < flows.Length && failures.Count < MostFailuresKept; arc++)
         {
-            var (flow, capacity) = (solution.Flow[arc], network.Capacities[arc]);
+            var (flow, capacity) = (flows[arc], capacities[arc]);
             if (flow < 0 || flow > capacity)
-                yield return new CertificateFailure(CertificateFault.Capacity, arc);
+                failures.Add(new CertificateFailure(CertificateFault.Capacity, arc));
             var sign = ReducedCostSign(network, solution, arc);
             if ((sign > 0 && flow > 0) || (sign < 0 && flow < capacity))
-                yield return new CertificateFailure(CertificateFault.ReducedCost, arc);
+                failures.Add(new CertificateFailure(CertificateFault.ReducedCost, arc));
         }
     }
 
@@ -87,31 +91,37 @@ public static class OptimalityCertificate
         return 0;
     }
 
-    private static IEnumerable<CertificateFailure> Nodes(FlowNetwork network, FlowSolution solution)
+    private static void CheckNodes(FlowNetwork network, FlowSolution solution, List<CertificateFailure> failures)
     {
-        var balance = new Int128[network.NodeCount];
-        for (var arc = 0; arc < network.ArcCount; arc++)
+        var (balance, flows, tails, heads) = (new Int128[network.NodeCount], solution.Flow, network.Tails, network.Heads);
+        for (var arc = 0; arc < flows.Length; arc++)
         {
-            balance[network.Tails[arc]] += solution.Flow[arc];
-            balance[network.Heads[arc]] -= solution.Flow[arc];
+            if (flows[arc] == 0)
+                continue;
+            balance[tails[arc]] += flows[arc];
+            balance[heads[arc]] -= flows[arc];
         }
 
-        for (var node = 0; node < balance.Length; node++)
+        for (var node = 0; node < balance.Length && failures.Count < MostFailuresKept; node++)
         {
             if (balance[node] != network.Supplies[node])
-                yield return new CertificateFailure(CertificateFault.Conservation, node);
+                failures.Add(new CertificateFailure(CertificateFault.Conservation, node));
         }
     }
 
-    private static IEnumerable<CertificateFailure> Totals(FlowNetwork network, FlowSolution solution)
+    private static void CheckTotals(FlowNetwork network, FlowSolution solution, List<CertificateFailure> failures)
     {
         for (var level = 0; level < network.LevelCount; level++)
         {
-            Int128 total = 0;
-            for (var arc = 0; arc < network.ArcCount; arc++)
-                total += (Int128)network.Costs[level][arc] * solution.Flow[arc];
+            var (total, costs, flows) = ((Int128)0, network.Costs[level], solution.Flow);
+            for (var arc = 0; arc < flows.Length; arc++)
+            {
+                if (flows[arc] != 0)
+                    total += (Int128)costs[arc] * flows[arc];
+            }
+
             if (total != solution.Objectives[level])
-                yield return new CertificateFailure(CertificateFault.Objective, level);
+                failures.Add(new CertificateFailure(CertificateFault.Objective, level));
         }
     }
 }
