@@ -42,6 +42,8 @@ public sealed class AnswerScene(UnitOfWork work, AuditTrail audit, TimeProvider 
                 var proposed = await ProposedAsync(db, ct);
                 var guests = await db.StaffAccounts.Where(a => a.IsDemonstration).ToListAsync(ct);
                 var doctors = guests.Select(a => a.DoctorId).ToHashSet();
+                if (!proposed.Exists(s => doctors.Contains(s.DoctorId)) && proposed.Count > 0)
+                    doctors.Add(await InviteAsync(db, scene, proposed[0].DoctorId, ct));
                 var desks = guests.Select(a => a.SiteId).ToHashSet();
                 foreach (var (session, index) in proposed.Where(s => !doctors.Contains(s.DoctorId)).Select((s, i) => (s, i)))
                     Answer(db, session, desks.Contains(session.SiteId) ? SessionState.AcceptedByDoctor : Answers[index % Answers.Length]);
@@ -51,6 +53,21 @@ public sealed class AnswerScene(UnitOfWork work, AuditTrail audit, TimeProvider 
             SessionConstraints.RefusalOf,
             ct,
             SessionRefusal.ChangedMeanwhile);
+
+    // Whom a plan chooses is not known when the accounts of a scene are made.
+    private static async Task<Guid> InviteAsync(PacteDb db, Scene scene, Guid doctorId, CancellationToken ct)
+    {
+        var doctor = await db.Doctors.SingleAsync(d => d.Id == doctorId, ct);
+        db.StaffAccounts.Add(new StaffAccount
+        {
+            Id = StableId.Of($"demonstration-account {scene.Name} planned-doctor"),
+            Role = Role.Doctor,
+            DisplayName = $"Dr {doctor.FullName}",
+            DoctorId = doctorId,
+            IsDemonstration = true,
+        });
+        return doctorId;
+    }
 
     private static Task<List<Session>> ProposedAsync(PacteDb db, CancellationToken ct) => db.Sessions
         .Where(s => s.State == SessionState.Proposed)

@@ -22,28 +22,14 @@ internal sealed class DemoAccounts(SceneDay day)
         rows.Accounts.Add(Account(Role.National, "Pilotage national"));
     }
 
-    // Two who lived through most, and one who waits for the plan that is published with the scene.
-    private IEnumerable<Doctor> DoctorsToMeet(DemoRows rows)
+    private static IEnumerable<Doctor> DoctorsToMeet(DemoRows rows)
     {
         var sessions = rows.Sessions.ToLookup(s => s.DoctorId);
-        var busy = rows.Doctors
+        return rows.Doctors
             .OrderByDescending(d => sessions[d.Id].Any(s => s.State is SessionState.Proposed))
             .ThenByDescending(d => sessions[d.Id].Select(s => s.State).Distinct().Count())
             .ThenBy(d => d.Rpps, StringComparer.Ordinal)
-            .ToList();
-        return busy.Take(2).Concat(DoctorsToPlan(rows).Take(1)).Concat(busy).Distinct().Take(3);
-    }
-
-    private IEnumerable<Doctor> DoctorsToPlan(DemoRows rows)
-    {
-        var dates = rows.Needs.ToDictionary(n => n.Id, n => n.Date);
-        var taken = rows.Sessions.Select(s => (s.DoctorId, dates[s.NeedId])).ToHashSet();
-        var left = rows.Offers.Where(o => !taken.Contains((o.DoctorId, o.Date))).ToLookup(o => o.DoctorId, o => o.Date);
-        var exempt = rows.Exemptions.Select(e => e.DoctorId).ToHashSet();
-        return rows.Doctors
-            .Where(d => d.State is DoctorState.Verified && !exempt.Contains(d.Id) && day.Scene.Planned.Contains(d.RegionCode))
-            .OrderByDescending(d => left[d.Id].Count(date => day.IsLeftToPlan(d.RegionCode, date)))
-            .ThenBy(d => d.Rpps, StringComparer.Ordinal);
+            .Take(3);
     }
 
     private static IEnumerable<Guid> SitesToConfirm(DemoRows rows) =>
