@@ -41,7 +41,7 @@ public sealed class ProposalMessages(OutboxWriter outbox, PublicAddress address,
         }
 
         text.AppendLine().AppendLine("Pour accepter ou décliner\u00A0:");
-        text.AppendLine(address.Of($"/medecin/mois?mois={MonthOfYear.Of(proposals[0].Date)}")).AppendLine();
+        text.AppendLine(address.Of($"/medecin/mois/{MonthOfYear.Of(proposals[0].Date)}")).AppendLine();
         text.AppendLine("Ces propositions viennent d’un calcul, relu et publié par une agence de santé. Ses règles sont publiques\u00A0:");
         text.AppendLine(address.Of("/regles"));
         if (options.Value.IsDemonstration)

@@ -42,8 +42,8 @@ public sealed class PlanSceneTests(TestPostgres postgres) : IAsyncLifetime
         var proposal = await db.Sessions.FirstAsync(s => s.State == SessionState.Proposed && s.PlanId != null
             && db.StaffAccounts.Any(a => a.DoctorId == s.DoctorId));
         using var doctor = app.NewVisitor((await db.StaffAccounts.SingleAsync(a => a.DoctorId == proposal.DoctorId)).AsActor());
-        var welcome = await doctor.GetAsync("/medecin");
-        Assert.Contains((await db.Sites.SingleAsync(s => s.Id == proposal.SiteId)).Name, welcome.Text, StringComparison.Ordinal);
+        var month = await doctor.GetAsync($"/medecin/mois/{NextMonth}");
+        Assert.Contains((await db.Sites.SingleAsync(s => s.Id == proposal.SiteId)).Name, month.Text, StringComparison.Ordinal);
         Assert.True(await db.OutboxMessages.AnyAsync(m => m.EventKey == $"plan-published:{proposal.PlanId}:{proposal.DoctorId}"));
     }
 
