@@ -33,7 +33,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         Assert.Equal([first.Email, second.Email], messages.Select(m => m.Address).Order());
         var told = messages.Single(m => m.Address == first.Email).Body;
         Assert.Contains("jeudi 11\u00A0mars", told);
-        Assert.Contains("https://pacte.exemple/medecin/mois?mois=2027-03", told);
+        Assert.Contains("https://pacte.exemple/medecin/mois/2027-03", told);
         Assert.Contains("Démonstration", told);
         Assert.Contains(await db.AuditEntries.ToListAsync(), a => a.Action == "plan-published" && a.AccountId == Agency.AccountId);
         Assert.Equal(PlanState.Published, (await ShowAsync(view.Plan.Id)).Plan.State);
