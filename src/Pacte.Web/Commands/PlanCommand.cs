@@ -8,8 +8,6 @@ namespace Pacte.Web.Commands;
 
 internal static class PlanCommand
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     public static Command Command { get; } = new(
         "plan", "--month AAAA-MM [--region CODE]", "Calcule le plan d’un mois et affiche ses chiffres.", RunAsync)
     {
@@ -44,21 +42,11 @@ internal static class PlanCommand
         return Command.Done;
     }
 
-    // A server on the same database may have taken the run: then it is only waited for.
     private static async Task<PlanView> ComputeAsync(IServiceProvider services, Guid planId, CancellationToken ct)
     {
-        var compute = services.GetRequiredService<ComputePlan>();
-        var show = services.GetRequiredService<ShowPlan>();
-        var clock = services.GetRequiredService<TimeProvider>();
-        while (true)
-        {
-            var computed = await compute.ExecuteNextAsync(ct);
-            var view = await show.ExecuteAsync(planId, Scope.Service, ct) ?? throw new InvalidOperationException($"Plan {planId} is gone.");
-            if (!view.Plan.IsUnderWay)
-                return view;
-            if (!computed)
-                await Task.Delay(Pause, clock, ct);
-        }
+        await services.GetRequiredService<SeePlanThrough>().ExecuteAsync(planId, ct);
+        return await services.GetRequiredService<ShowPlan>().ExecuteAsync(planId, Scope.Service, ct)
+            ?? throw new InvalidOperationException($"Plan {planId} is gone.");
     }
 
     private static IEnumerable<string> Lines(PlanView view)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pacte.Web.Data.Seed;
 using Pacte.Web.Data.Seed.Demonstration;
+using Pacte.Web.Starting;
 
 namespace Pacte.Web.Commands;
 
@@ -43,6 +44,7 @@ internal static class SeedCommand
         }
 
         var scene = result.Value!;
+        await run.Services.PlanSceneAsync(Scene.Find(name)!, run.Progress, ct);
         await run.Output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{scene.Zones} zones, {scene.Sites} lieux, {scene.Doctors} médecins, ")

@@ -53,6 +53,18 @@ public sealed class StartProbe(NpgsqlDataSource source, TimeProvider clock)
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
+    /// <summary>The scene loaded last when its plans were not made after it; null when they were or there is none.</summary>
+    public async Task<string?> FindUnplannedSceneAsync(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            """
+            select substring(details from 'scene=([a-z]+)')
+              from (select details, at from audit_entries where action = 'scene-seeded' order by at desc limit 1) as last
+             where not exists (select from audit_entries where action = 'scene-planned' and at >= last.at)
+            """);
+        return await command.ExecuteScalarAsync(ct) as string;
+    }
+
     private async Task<bool> AskAsync(string sql, CancellationToken ct)
     {
         await using var command = source.CreateCommand(sql);

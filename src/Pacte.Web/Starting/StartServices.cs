@@ -1,6 +1,8 @@
 using Pacte.Web.Data;
 using Pacte.Web.Data.Places;
 using Pacte.Web.Data.Seed;
+using Pacte.Web.Data.Seed.Demonstration;
+using Pacte.Web.Features.Planning;
 using Pacte.Web.Starting.Health;
 using Pacte.Web.Starting.Keys;
 
@@ -55,19 +57,22 @@ internal static class StartServices
         if (scene.Length == 0)
             return;
         var probe = services.GetRequiredService<StartProbe>();
-        if (await probe.HasSitesAsync(ct))
+        if (!await probe.HasSitesAsync(ct))
+            await services.SeedAsync(scene, console, ct);
+        else if (await probe.FindPastSceneAsync(ct) is { } past)
         {
-            if (await probe.FindPastSceneAsync(ct) is { } past)
-                console.Say($"La démonstration date d’un autre jour : « seed --scenario {past} » la remet à aujourd’hui");
+            console.Say($"La démonstration date d’un autre jour : « seed --scenario {past} » la remet à aujourd’hui");
             return;
         }
 
-        var seed = services.GetRequiredService<SeedScenario>();
-        var result = await console.StepAsync(
-            $"Scénario de démonstration « {scene} »", () => seed.ExecuteAsync(new(scene, OnlyIfUntouched: true), ct));
-        if (result.Refusal is { } refusal and not SeedRefusal.NotUntouched)
-            throw new StartRefusedException(SeedText.Describe(refusal));
+        // Also the scene of a start that was cut short, or of a node that starts at the same time.
+        if (Scene.Find(await probe.FindUnplannedSceneAsync(ct) ?? "") is { } unplanned)
+            await services.PlanSceneAsync(unplanned, console, ct);
     }
+
+    /// <summary>The plans of a scene that stands.</summary>
+    public static Task PlanSceneAsync(this IServiceProvider services, Scene scene, StartConsole console, CancellationToken ct) =>
+        console.StepAsync("Plans de démonstration, calculés et publiés", () => services.GetRequiredService<PlanScene>().ExecuteAsync(scene, ct));
 
     /// <summary>Says where the application answers, and that it is stopping. In a test server, which has no address, says nothing.</summary>
     public static void AnnounceOn(this WebApplication app, StartConsole console)
@@ -79,5 +84,14 @@ internal static class StartServices
             console.Say($"Pacte répond sur {string.Join(" et ", app.Urls)} (Ctrl+C pour arrêter)");
             app.Lifetime.ApplicationStopping.Register(() => console.Say("Arrêt demandé : les requêtes en cours se terminent…"));
         });
+    }
+
+    private static async Task SeedAsync(this IServiceProvider services, string scene, StartConsole console, CancellationToken ct)
+    {
+        var seed = services.GetRequiredService<SeedScenario>();
+        var result = await console.StepAsync(
+            $"Scénario de démonstration « {scene} »", () => seed.ExecuteAsync(new(scene, OnlyIfUntouched: true), ct));
+        if (result.Refusal is { } refusal and not SeedRefusal.NotUntouched)
+            throw new StartRefusedException(SeedText.Describe(refusal));
     }
 }

@@ -7,7 +7,7 @@ namespace Pacte.Web.Data.Seed.Demonstration;
 
 /// <summary>
 /// Gives needs to offers, the nearest doctor first, under all the hard rules. A demonstration's past, not a plan:
-/// it is not optimal and claims no certificate, so no plan is stored for it.
+/// it is not optimal and claims no certificate, so no plan is stored for it. Dates left to plan get their sessions from a real one.
 /// </summary>
 internal sealed class DemoSessions(SceneDay day, Reach reach, SessionLife life)
 {
@@ -26,7 +26,7 @@ internal sealed class DemoSessions(SceneDay day, Reach reach, SessionLife life)
         var exemptions = rows.Exemptions.Where(e => !e.IsWaived).ToLookup(e => e.DoctorId);
         var sites = rows.Sites.ToDictionary(s => s.Id);
         var dates = rows.Needs.ToDictionary(n => n.Id, n => n.Date);
-        var planned = rows.Needs.Where(n => !IsStillToPlan(sites[n.SiteId], n.Date));
+        var planned = rows.Needs.Where(n => !day.IsLeftToPlan(sites[n.SiteId].RegionCode, n.Date));
         foreach (var need in planned.OrderByDescending(n => IsSure(rows, n)).ThenBy(n => n.Date).ThenBy(n => n.Id))
         {
             ct.ThrowIfCancellationRequested();
@@ -43,8 +43,6 @@ internal sealed class DemoSessions(SceneDay day, Reach reach, SessionLife life)
     }
 
     private static bool IsSure(DemoRows rows, SiteNeed need) => need.SiteId == rows.Anchor!.Id && rows.AnchorDates.Contains(need.Date);
-
-    private bool IsStillToPlan(Site site, DateOnly date) => day.NextMonth.Contains(date) && day.Scene.StillToPlan.Contains(site.RegionCode);
 
     private Doctor? Find(SiteNeed need, ILookup<Guid, Exemption> exemptions) =>
         offers[need.Date]

@@ -30,6 +30,9 @@ public sealed record Scene
     /// <summary>Regions whose next month is still to be planned.</summary>
     public IReadOnlyList<string> StillToPlan { get; private init; } = [];
 
+    /// <summary>Regions whose agency has computed and published a plan for the end of the next month; about a third.</summary>
+    public IReadOnlyList<string> Planned { get; private init; } = [];
+
     public static Scene National { get; } = new()
     {
         Name = "national",
@@ -38,6 +41,7 @@ public sealed record Scene
         Doctors = 400,
         SecondSites = 29,
         StillToPlan = ["27", "44", "75"],
+        Planned = ["84", "24", "28", "76", "93"],
     };
 
     public static Scene QuietRegion { get; } = new()
@@ -49,6 +53,7 @@ public sealed record Scene
         SecondSites = 2,
         OffersAtMost = 2,
         BookedPercent = 60,
+        Planned = ["28"],
     };
 
     public static Scene Overseas { get; } = new()
@@ -58,6 +63,7 @@ public sealed record Scene
         Regions = ["01", "03", "06"],
         Doctors = 30,
         SecondSites = 5,
+        Planned = ["01"],
     };
 
     public static IReadOnlyList<Scene> All { get; } = [National, QuietRegion, Overseas];

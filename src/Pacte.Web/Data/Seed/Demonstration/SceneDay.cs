@@ -5,6 +5,8 @@ namespace Pacte.Web.Data.Seed.Demonstration;
 /// <summary>A scene on a day: what every part of it is drawn from.</summary>
 internal sealed record SceneDay(Scene Scene, DateOnly Today, int Seed)
 {
+    private const int MidMonth = 15;
+
     public MonthOfYear ThisMonth => MonthOfYear.Of(Today);
 
     public MonthOfYear NextMonth => ThisMonth.Next;
@@ -25,6 +27,10 @@ internal sealed record SceneDay(Scene Scene, DateOnly Today, int Seed)
     }
 
     public bool Covers(DateOnly date) => date >= From && date <= Until;
+
+    /// <summary>Dates of the next month that the scene gives to nobody: a plan does, published with the scene or computed by whoever looks.</summary>
+    public bool IsLeftToPlan(string region, DateOnly date) =>
+        NextMonth.Contains(date) && (Scene.StillToPlan.Contains(region) || (date.Day > MidMonth && Scene.Planned.Contains(region)));
 
     public SeedRandom Random(string stream) => SeedRandom.For(Seed, $"{Scene.Name} {Today:yyyy-MM-dd} {stream}");
 
