@@ -10,9 +10,9 @@ public sealed class CommandTableTests
     public static TheoryData<string> Verbs => [.. CommandTable.All.Select(command => command.Name)];
 
     [Fact]
-    public void There_are_four_verbs_and_the_help_lists_them()
+    public void There_are_five_verbs_and_the_help_lists_them()
     {
-        Assert.Equal(["migrate", "seed", "import-zones", "plan"], CommandTable.All.Select(command => command.Name));
+        Assert.Equal(["migrate", "seed", "import-zones", "plan", "solve"], CommandTable.All.Select(command => command.Name));
         Assert.Equal(Command.Done, Choose("--help"));
         Assert.All(CommandTable.All, command => Assert.Contains($"  {command.Name} ", output.ToString(), StringComparison.Ordinal));
     }
