@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pacte.LoadTests;
 using Pacte.LoadTests.Bare;
 
@@ -10,9 +11,13 @@ if (LoadOptions.Parse(args) is not { } options)
 }
 
 using var stopping = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    stopping.Cancel();
-};
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 return await LoadRun.ExecuteAsync(options, stopping.Token);
+
+// What was started is stopped too.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopping.Cancel();
+}

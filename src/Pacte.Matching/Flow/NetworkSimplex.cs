@@ -13,7 +13,7 @@ namespace Pacte.Matching.Flow;
 /// value, potentials stay within 2n(C + 1); tree flows stay within the sum of supplies and finite capacities. Both are checked
 /// before the first pivot, so no sum can wrap round.</para>
 /// </remarks>
-public sealed class NetworkSimplex : IDisposable
+public sealed class NetworkSimplex
 {
     private const int PivotsBetweenReports = 256;
 
@@ -21,7 +21,7 @@ public sealed class NetworkSimplex : IDisposable
     private readonly Basis _basis;
     private long _pivots;
 
-    private NetworkSimplex(FlowNetwork network, FlowBasis? start) => (_network, _basis) = (network, new Basis(network, start));
+    private NetworkSimplex(FlowNetwork network, Basis basis) => (_network, _basis) = (network, basis);
 
     /// <summary>Solves the network.</summary>
     public static FlowSolution Solve(
@@ -34,12 +34,9 @@ public sealed class NetworkSimplex : IDisposable
     {
         if (!FlowBounds.AreSafe(network))
             return FlowSolution.Without(FlowStatus.Overflow);
-        using var simplex = new NetworkSimplex(network, start);
-        return simplex.Solve(progress, cancellation);
+        using var basis = new Basis(network, start);
+        return new NetworkSimplex(network, basis).Solve(progress, cancellation);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _basis.Dispose();
 
     private FlowSolution Solve(IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {

@@ -3,6 +3,9 @@ using Pacte.Matching;
 
 namespace Pacte.Benchmarks.Months;
 
+/// <summary>A month drawn: the problem, and in its order the towns of the sites and the homes of the doctors.</summary>
+public sealed record DrawnMonth(MatchingProblem Problem, IReadOnlyList<Town> SiteTowns, IReadOnlyList<Town> Homes);
+
 /// <summary>
 /// Seeded months of the size of the country on its real geography: homes drawn by population, sites in the larger communes of 151
 /// rural intercommunalities, 22 working days, 1 to 8 days offered by each doctor, who looks at the 10 to 40 nearest sites.
@@ -26,18 +29,21 @@ public sealed class NationalMonths(France france)
     /// <param name="size">Doctors and sites.</param>
     /// <param name="seed">The same seed gives the same month.</param>
     /// <param name="mixing">The share of doctors who accept both whole days and half-days.</param>
-    public MatchingProblem Create(MonthSize size, int seed, double mixing = 0)
+    public MatchingProblem Create(MonthSize size, int seed, double mixing = 0) => Draw(size, seed, mixing).Problem;
+
+    /// <summary>The month of a seed, and where its sites and doctors live.</summary>
+    public DrawnMonth Draw(MonthSize size, int seed, double mixing = 0)
     {
         var random = new Random(seed);
         var zones = france.RuralZones(random, ZoneCount);
         var sites = new PlacedSite[size.Sites];
         for (var i = 0; i < sites.Length; i++)
             sites[i] = SiteOf(i, zones[i % zones.Length]);
-        var near = new NearestSites([.. sites.Select((site, i) => new SitePoint(IdOf(i), site.Place))]);
-        var doctors = new MatchingDoctor[size.Doctors];
+        var near = new NearestSites([.. sites.Select((site, i) => new SitePoint(IdOf(i), site.Town.Place))]);
+        var (doctors, homes) = (new MatchingDoctor[size.Doctors], new Town[size.Doctors]);
         for (var i = 0; i < doctors.Length; i++)
-            doctors[i] = DoctorOf(random, i, near, sites, zones);
-        return new MatchingProblem
+            (doctors[i], homes[i]) = DoctorOf(random, i, near, sites, zones);
+        var problem = new MatchingProblem
         {
             Month = Month,
             Zones = [.. zones.Select(zone => new MatchingZone(zone.Siren, zone.Population))],
@@ -46,19 +52,20 @@ public sealed class NationalMonths(France france)
             Offers = [.. doctors.SelectMany(doctor => OffersOf(random, doctor, mixing))],
             Needs = [.. sites.SelectMany(site => NeedsOf(random, site.Site))],
         };
+        return new DrawnMonth(problem, Array.ConvertAll(sites, site => site.Town), homes);
     }
 
     private static PlacedSite SiteOf(int number, RuralZone zone)
     {
         var town = zone.Towns[number / ZoneCount % zone.Towns.Count];
-        return new(new MatchingSite($"S{number:0000}", zone.Siren), town.Place);
+        return new(new MatchingSite($"S{number:0000}", zone.Siren), town);
     }
 
-    private MatchingDoctor DoctorOf(Random random, int number, NearestSites near, PlacedSite[] sites, RuralZone[] zones)
+    private (MatchingDoctor Doctor, Town Home) DoctorOf(Random random, int number, NearestSites near, PlacedSite[] sites, RuralZone[] zones)
     {
         var home = france.HomeOf(random);
         var (limitKm, choices) = (random.Next(60, 250), random.Next(10, 41));
-        return new MatchingDoctor
+        var doctor = new MatchingDoctor
         {
             Key = $"D{number:00000}",
             Specialty = GeneralPractice,
@@ -69,6 +76,7 @@ public sealed class NationalMonths(France france)
             Reach = [.. near.Find(home.Place, limitKm, choices).Select(found =>
                 new Reach(sites[NumberOf(found.Id)].Site.Key, (int)(1_000 * found.RoadKm)))],
         };
+        return (doctor, home);
     }
 
     private static IEnumerable<MatchingOffer> OffersOf(Random random, MatchingDoctor doctor, double mixing)
@@ -117,5 +125,5 @@ public sealed class NationalMonths(France france)
 
     private static int NumberOf(Guid id) => BitConverter.ToInt32(id.ToByteArray(), 0);
 
-    private sealed record PlacedSite(MatchingSite Site, LandPoint Place);
+    private sealed record PlacedSite(MatchingSite Site, Town Town);
 }

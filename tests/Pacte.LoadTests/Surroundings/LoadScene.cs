@@ -4,7 +4,7 @@ namespace Pacte.LoadTests.Surroundings;
 internal sealed class LoadScene(LoadDatabase database)
 {
     /// <summary>The scene has two thousand slots ahead, which a step of holds takes in a few seconds.</summary>
-    private const int FurtherPeriods = 26;
+    private const int FurtherPeriods = 64;
 
     // Each open session ahead again, every four weeks, with all its slots free. Nearer dates stay as the scene made them,
     // and searches show the nearest: the farther ones only give holds something to take.
@@ -22,7 +22,7 @@ internal sealed class LoadScene(LoadDatabase database)
         """
         insert into doctor_months (doctor_id, month, cap)
         select distinct s.doctor_id, m::date, 1000
-          from sessions s cross join generate_series(date_trunc('month', now()), now() + interval '4 years', interval '1 month') m
+          from sessions s cross join generate_series(date_trunc('month', now()), now() + interval '6 years', interval '1 month') m
         on conflict (doctor_id, month) do update set cap = 1000;
         """;
 

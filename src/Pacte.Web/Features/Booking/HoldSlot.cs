@@ -9,26 +9,48 @@ namespace Pacte.Web.Features.Booking;
 /// Keeps a slot for a visitor while they write their name. One statement takes the slot, gives back the one that the same browser
 /// kept before, and opens the draft with what was typed so far: it holds or it does not, with no state between.
 /// </summary>
+/// <remarks>
+/// Most visitors come without a draft, and their statement does not read the drafts at all: prepared on a connection while that table
+/// is nearly empty, a plan that reads it would go through the whole table, and go on so once it has grown.
+/// </remarks>
 public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
 {
     private const int Tries = 4;
 
     // Sessions are locked before slots, as everywhere. The slot's own row decides: whoever updates it first has it.
-    private const string Hold =
+    private const string Taken =
         """
+        taken as (
+          update slots set state = 'Held', held_until = $4, held_by = $2
+            from open
+           where slots.id = $1 and open.slot_id = $1 and slots.starts_at > $3
+             and (slots.state = 'Free' or (slots.state = 'Held' and slots.held_until <= $3))
+          returning slots.id)
+        """;
+
+    private const string HoldFirst =
+        $"""
+        with open as (
+          select t.id as slot_id
+            from slots t join sessions s on s.id = t.session_id
+           where t.id = $1 and s.state in ('Open', 'Held')
+             for share of s),
+        {Taken}
+        insert into booking_drafts (id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent, for_relative)
+        select $2, taken.id, $3, $4, $5, 0, 0, false
+          from taken
+        """;
+
+    private const string HoldInstead =
+        $"""
         with previous as (
-          select * from booking_drafts where id = $3 and appointment_id is null),
+          select * from booking_drafts where id = $6 and appointment_id is null),
         open as (
-          select s.id, t.id as slot_id
+          select t.id as slot_id
             from slots t join sessions s on s.id = t.session_id
            where t.id in ($1, (select slot_id from previous)) and s.state in ('Open', 'Held')
            order by s.id for share of s),
-        taken as (
-          update slots set state = 'Held', held_until = $5, held_by = $2
-            from open
-           where slots.id = $1 and open.slot_id = $1 and slots.starts_at > $4
-             and (slots.state = 'Free' or (slots.state = 'Held' and slots.held_until <= $4))
-          returning slots.id),
+        {Taken},
         freed as (
           update slots set state = 'Free', held_until = null, held_by = null
             from previous, taken
@@ -36,7 +58,7 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
         insert into booking_drafts (
                id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent,
                first_name, last_name, birth_date, contact, for_relative, has_treating_doctor)
-        select $2, taken.id, $4, $5, $6, 0, 0,
+        select $2, taken.id, $3, $4, $5, 0, 0,
                previous.first_name, previous.last_name, previous.birth_date, previous.contact,
                coalesce(previous.for_relative, false), previous.has_treating_doctor
           from taken left join previous on true
@@ -70,18 +92,19 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
         {
             try
             {
-                await using var command = new NpgsqlCommand(Hold, connection)
+                await using var command = new NpgsqlCommand(request.PreviousDraft is null ? HoldFirst : HoldInstead, connection)
                 {
                     Parameters =
                     {
                         new NpgsqlParameter<Guid> { TypedValue = request.SlotId },
                         new NpgsqlParameter<Guid> { TypedValue = draft },
-                        new NpgsqlParameter<Guid> { TypedValue = request.PreviousDraft ?? Guid.Empty },
                         new NpgsqlParameter<DateTimeOffset> { TypedValue = now },
                         new NpgsqlParameter<DateTimeOffset> { TypedValue = now + BookingDraft.HoldTime },
                         new NpgsqlParameter<Guid> { TypedValue = RandomId() },
                     },
                 };
+                if (request.PreviousDraft is { } previous)
+                    command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = previous });
                 return await command.ExecuteNonQueryAsync(ct) > 0;
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Tries)
