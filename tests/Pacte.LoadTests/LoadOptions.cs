@@ -14,7 +14,7 @@ internal sealed record LoadOptions(Thresholds Thresholds, IReadOnlyList<Figure> 
           --figure NAME    search or hold alone
           --rate N         looks at this rate alone, held or not: what an arrival costs, for working on the code
           --report FILE    writes the table there too
-        Exit codes: 0 reached, 1 not reached, 2 misused.
+        Exit codes: 0 reached, 1 not reached, 2 misused, 130 interrupted.
         """;
 
     /// <summary>Whether less is done than thresholds.json says.</summary>

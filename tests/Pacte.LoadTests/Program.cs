@@ -13,7 +13,14 @@ if (LoadOptions.Parse(args) is not { } options)
 using var stopping = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await LoadRun.ExecuteAsync(options, stopping.Token);
+try
+{
+    return await LoadRun.ExecuteAsync(options, stopping.Token);
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    return 130;
+}
 
 // What was started is stopped too.
 void Stop(PosixSignalContext signal)
