@@ -11,10 +11,13 @@ internal sealed class ProblemIndex
     private const int LargestNeedPermille = 10_000;
 
     private readonly FrozenDictionary<string, int> _doctorOf;
+    private readonly FrozenDictionary<string, int> _offerOf;
     private readonly FrozenDictionary<string, int> _siteOf;
     private readonly FrozenDictionary<string, int> _needOf;
     private readonly Dictionary<DateOnly, int[]> _needsOn;
-    private readonly HashSet<(string Doctor, string Site)> _exclusions;
+    private readonly HashSet<(string Doctor, string Site, DateOnly? Date)> _exclusions;
+    private readonly HashSet<(int Offer, int Need)> _sent = [];
+    private readonly Dictionary<(int Doctor, int Site), int> _visits = [];
 
     /// <exception cref="InvalidProblemException">The problem contradicts itself; the message names the key.</exception>
     public ProblemIndex(MatchingProblem problem)
@@ -22,16 +25,22 @@ internal sealed class ProblemIndex
         Month = problem.Month;
         Require(Month.Day == 1, "month", Month.ToString("O", CultureInfo.InvariantCulture));
         (Doctors, _doctorOf) = Sort(problem.Doctors, doctor => doctor.Key, "doctor");
-        (Offers, _) = Sort(problem.Offers, offer => offer.Key, "offer");
+        (Offers, _offerOf) = Sort(problem.Offers, offer => offer.Key, "offer");
         (Zones, var zoneOf) = Sort(problem.Zones, zone => zone.Key, "zone");
         (Sites, _siteOf) = Sort(problem.Sites, site => site.Key, "site");
         (Needs, _needOf) = Sort(problem.Needs, need => need.Key, "need");
         (Standing, _) = Sort(problem.Standing, session => session.Key, "standing session");
+        Pins =
+        [
+            .. problem.Pins.Distinct().OrderBy(pin => pin.Date).ThenBy(pin => pin.DoctorKey, StringComparer.Ordinal)
+                .ThenBy(pin => pin.Part).ThenBy(pin => pin.SiteKey, StringComparer.Ordinal),
+        ];
         DoctorOfOffer = Resolve(Offers, offer => offer.DoctorKey, _doctorOf, "doctor");
         ZoneOfSite = Resolve(Sites, site => site.ZoneKey, zoneOf, "zone");
         SiteOfNeed = Resolve(Needs, need => need.SiteKey, _siteOf, "site");
         _needsOn = Enumerable.Range(0, Needs.Length).GroupBy(need => Needs[need].Date).ToDictionary(day => day.Key, day => day.ToArray());
-        _exclusions = [.. problem.Exclusions.Select(pair => (pair.DoctorKey, pair.SiteKey))];
+        _exclusions = [.. problem.Exclusions.Select(pair => (pair.DoctorKey, pair.SiteKey, pair.Date))];
+        AddPast(problem);
         EnsureShapes();
     }
 
@@ -49,6 +58,9 @@ internal sealed class ProblemIndex
 
     public StandingSession[] Standing { get; }
 
+    /// <summary>What the agency wants, each once, in the order in which pins are placed.</summary>
+    public Pin[] Pins { get; }
+
     public int[] DoctorOfOffer { get; }
 
     public int[] ZoneOfSite { get; }
@@ -65,9 +77,36 @@ internal sealed class ProblemIndex
 
     public int? FindNeed(string? key) => key is not null && _needOf.TryGetValue(key, out var need) ? need : null;
 
+    public int NumberOfOffer(string key) => _offerOf[key];
+
+    /// <summary>A placement in numbers.</summary>
+    public Candidate SessionOf(Placement placement) =>
+        new(_offerOf[placement.OfferKey], _needOf[placement.NeedKey], placement.TravelMetres);
+
+    /// <summary>A session in words.</summary>
+    public Placement PlacementOf(Candidate session)
+    {
+        var (offer, need) = (Offers[session.Offer], Needs[session.Need]);
+        var zone = Zones[ZoneOfNeed(session.Need)];
+        return new Placement(offer.Key, need.Key, offer.DoctorKey, need.SiteKey, zone.Key, need.Date, need.Part, session.Metres);
+    }
+
     public int ZoneOfNeed(int need) => ZoneOfSite[SiteOfNeed[need]];
 
-    public bool IsExcluded(string doctorKey, string siteKey) => _exclusions.Contains((doctorKey, siteKey));
+    /// <summary>Whether they must not meet, ever or that day.</summary>
+    public bool IsExcluded(string doctorKey, string siteKey, DateOnly date) => _exclusions.Count > 0
+        && (_exclusions.Contains((doctorKey, siteKey, null)) || _exclusions.Contains((doctorKey, siteKey, date)));
+
+    public bool HasProposals => _sent.Count > 0;
+
+    public bool HasVisits => _visits.Count > 0;
+
+    /// <summary>Whether this was proposed already.</summary>
+    public bool IsSent(Candidate candidate) => _sent.Contains((candidate.Offer, candidate.Need));
+
+    /// <summary>Sessions that the doctor has held at the site, as far as they count.</summary>
+    public int FamiliarityOf(Candidate candidate) =>
+        _visits.GetValueOrDefault((DoctorOfOffer[candidate.Offer], SiteOfNeed[candidate.Need]));
 
     /// <summary>Distances from a doctor to every site, −1 where no road leads.</summary>
     public int[] DistancesFrom(int doctor, int[]? reuse = null)
@@ -105,6 +144,23 @@ internal sealed class ProblemIndex
         for (var i = 0; i < items.Length; i++)
             Require(numbers.TryGetValue(key(items[i]), out resolved[i]), $"{what} (unknown)", key(items[i]));
         return resolved;
+    }
+
+    /// <summary>What was proposed and who was where before; what the problem no longer holds is left out.</summary>
+    private void AddPast(MatchingProblem problem)
+    {
+        foreach (var (offerKey, needKey) in problem.Proposals)
+        {
+            if (_offerOf.TryGetValue(offerKey, out var offer) && _needOf.TryGetValue(needKey, out var need))
+                _sent.Add((offer, need));
+        }
+
+        foreach (var (doctorKey, siteKey, sessions) in problem.Visits)
+        {
+            Require(sessions >= 0, "past visits of doctor", doctorKey);
+            if (FindDoctor(doctorKey) is { } doctor && FindSite(siteKey) is { } site)
+                Require(_visits.TryAdd((doctor, site), Math.Min(sessions, PastVisits.MostCounted)), "past visits, told twice, of doctor", doctorKey);
+        }
     }
 
     private void EnsureShapes()
