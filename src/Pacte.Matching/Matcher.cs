@@ -40,19 +40,16 @@ public sealed class Matcher
         var standing = new StandingTally(index);
         var eligibility = new Eligibility(index, standing);
         var (candidates, refused) = eligibility.FindCandidates(cancellation);
-        var kinds = new KindOfDoctor(index, standing, candidates);
-
         progress?.Report(new MatchingProgress(MatchingStage.Building));
-        var plan = new PlanNetwork(index, standing, kinds, _weights);
-        var solution = SolveChecked(plan.Network, progress, cancellation, out var verdict);
+        var plan = new PlanNetwork(index, standing, candidates, new DoctorKinds(index, standing, candidates), _weights);
+        progress?.Report(new MatchingProgress(MatchingStage.Coverage));
+        var mixing = plan.Kinds.Mixing.Length == 0 ? null : new MixingSearch(plan, _weights, _solve, cancellation).Run();
+        var network = mixing is null ? plan.Network : new KindNetwork(plan).Restrict(mixing.Choices, everyLevel: true);
+        var solution = SolveChecked(network, plan.Levels, progress, cancellation, out var verdict);
 
         progress?.Report(new MatchingProgress(MatchingStage.Decoding, solution.Pivots));
-        var reader = new PlanReader(index, standing, kinds, solution.Flow.AsSpan(plan.FirstCandidateArc, kinds.Kept.Count));
-        var (placements, unplaced) = (reader.Placements(), reader.Unplaced(refused));
-        var value = new PlanValue(
-            -solution.Objectives[PlanNetwork.Coverage],
-            -solution.Objectives[PlanNetwork.FirstSessions],
-            solution.Objectives[PlanNetwork.Travel]);
+        var reader = new PlanReader(index, standing, candidates, solution.Flow.AsSpan(plan.FirstCandidateArc, candidates.Count));
+        var (placements, unplaced, value) = (reader.Placements(), reader.Unplaced(refused), ValueOf(plan.Levels, solution));
         return new MatchingPlan
         {
             Placements = placements,
@@ -60,17 +57,29 @@ public sealed class Matcher
             Zones = reader.Zones(_weights),
             Contradictions = [.. new StandingRules(index, standing, eligibility).Contradictions()],
             Value = value,
-            DoctorsKeptToOneKind = kinds.DoctorsConcerned,
+            Bound = mixing?.Bound ?? value.Coverage,
+            MixingDoctors = plan.Kinds.Mixing.Length,
             Certificate = verdict,
-            Effort = new PlanEffort(plan.Network.NodeCount, plan.Network.ArcCount, solution.Pivots),
+            Effort = new PlanEffort(network.NodeCount, network.ArcCount, solution.Pivots + (mixing?.Pivots ?? 0), 1 + (mixing?.Solves ?? 0)),
             Fingerprint = PlanReader.Fingerprint(placements, unplaced, value),
         };
     }
 
-    private FlowSolution SolveChecked(
-        FlowNetwork network, IProgress<MatchingProgress>? progress, CancellationToken cancellation, out CertificateVerdict verdict)
+    private static PlanValue ValueOf(PlanLevel[] levels, FlowSolution solution)
     {
-        var solution = _solve(network, progress is null ? null : new FlowRelay(progress), cancellation);
+        long At(PlanLevel level) => Array.IndexOf(levels, level) is >= 0 and var at ? solution.Objectives[at] : 0;
+        return new PlanValue(
+            -At(PlanLevel.Coverage), -At(PlanLevel.KeptProposals), -At(PlanLevel.FirstSessions), -At(PlanLevel.Continuity), At(PlanLevel.Travel));
+    }
+
+    private FlowSolution SolveChecked(
+        FlowNetwork network,
+        PlanLevel[] levels,
+        IProgress<MatchingProgress>? progress,
+        CancellationToken cancellation,
+        out CertificateVerdict verdict)
+    {
+        var solution = _solve(network, progress is null ? null : new FlowRelay(progress, levels), cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (solution.Status != FlowStatus.Optimal)
             throw new InvalidOperationException($"The plan's network always has an optimum, and the solver answered {solution.Status}.");
@@ -81,9 +90,9 @@ public sealed class Matcher
         return solution;
     }
 
-    private sealed class FlowRelay(IProgress<MatchingProgress> progress) : IProgress<FlowProgress>
+    private sealed class FlowRelay(IProgress<MatchingProgress> progress, PlanLevel[] levels) : IProgress<FlowProgress>
     {
         public void Report(FlowProgress value) =>
-            progress.Report(new MatchingProgress(MatchingStage.Coverage + value.Level, value.Pivots));
+            progress.Report(new MatchingProgress(levels[value.Level].Stage(), value.Pivots));
     }
 }

@@ -30,8 +30,7 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
 
         Try(position + 1);
         var offer = problem.Offers[position];
-        var wholeDays = WholeDaysOnly(offer.DoctorKey);
-        foreach (var need in problem.Needs.Where(need => wholeDays == (need.Part == SessionPart.FullDay) && Allowed(offer, need)))
+        foreach (var need in problem.Needs.Where(need => Allowed(offer, need)))
         {
             _chosen.Add((offer, need));
             if (WithinCap(offer.DoctorKey) && Sessions(need) <= need.Max)
@@ -57,15 +56,6 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
             && HalfDays(need.Part) <= doctor.CapInHalfDays - StandingHalfDays(doctor.Key);
     }
 
-    /// <summary>The kind to which a doctor is kept: the one that can give more half-days, whole days when equal.</summary>
-    private bool WholeDaysOnly(string doctorKey)
-    {
-        var left = DoctorOf(doctorKey).CapInHalfDays - StandingHalfDays(doctorKey);
-        int Days(bool whole) => problem.Offers.Count(offer => offer.DoctorKey == doctorKey
-            && problem.Needs.Any(need => whole == (need.Part == SessionPart.FullDay) && Allowed(offer, need)));
-        return 2 * Math.Min(left / 2, Days(whole: true)) >= Math.Min(left, Days(whole: false));
-    }
-
     private bool WithinCap(string doctorKey) =>
         StandingHalfDays(doctorKey) + _chosen.Where(pair => pair.Offer.DoctorKey == doctorKey).Sum(pair => HalfDays(pair.Need.Part))
         <= DoctorOf(doctorKey).CapInHalfDays;
@@ -75,7 +65,10 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
 
     private PlanValue Value() => new(
         Coverage(_chosen.Select(pair => pair.Need).ToList()),
+        _chosen.Count(pair => problem.Proposals.Contains(new SentProposal(pair.Offer.Key, pair.Need.Key))),
         _chosen.Select(pair => pair.Offer.DoctorKey).Distinct().Count(doctor => StandingHalfDays(doctor) == 0),
+        _chosen.Sum(pair => Math.Min(12, problem.Visits
+            .Where(visits => visits.DoctorKey == pair.Offer.DoctorKey && visits.SiteKey == pair.Need.SiteKey).Sum(visits => visits.Sessions))),
         _chosen.Sum(pair => (long)DoctorOf(pair.Offer.DoctorKey).Reach.First(reach => reach.SiteKey == pair.Need.SiteKey).Metres));
 
     private long Coverage(List<MatchingNeed> answered)
@@ -116,6 +109,8 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
     private MatchingZone ZoneOf(string siteKey) =>
         problem.Zones.Single(zone => zone.Key == problem.Sites.Single(site => site.Key == siteKey).ZoneKey);
 
-    private static bool IsBetter(PlanValue value, PlanValue than) =>
-        (value.Coverage, value.FirstSessions, -value.TravelMetres).CompareTo((than.Coverage, than.FirstSessions, -than.TravelMetres)) > 0;
+    private static bool IsBetter(PlanValue value, PlanValue than) => Order(value).CompareTo(Order(than)) > 0;
+
+    private static (long, long, long, long, long) Order(PlanValue value) =>
+        (value.Coverage, value.KeptProposals, value.FirstSessions, value.Familiarity, -value.TravelMetres);
 }
