@@ -11,7 +11,10 @@ internal sealed class BestKinds
 
     private readonly sbyte[] _kinds;
 
-    private BestKinds(long worth, sbyte[] kinds) => (Worth, _kinds) = (worth, kinds);
+    private BestKinds(long worth, sbyte[] kinds, long halfDay = 0) => (Worth, _kinds, HalfDay) = (worth, kinds, halfDay);
+
+    /// <summary>What one half-day more or less of the cap would change: the mean of the two.</summary>
+    public long HalfDay { get; }
 
     /// <summary>What it brings.</summary>
     public long Worth { get; }
@@ -25,7 +28,8 @@ internal sealed class BestKinds
     public static BestKinds Find(MixingDoctor doctor, KindDomain domain, long[] full, long[] half)
     {
         var (offers, maxFull) = (doctor.Offers.Length, domain.MaxFull);
-        var maxHalf = Math.Min(doctor.Cap, offers);
+        var roomy = doctor.Cap + 1;
+        var maxHalf = Math.Min(roomy, offers);
         var width = maxHalf + 1;
         var best = new long[offers + 1][];
         for (var i = 0; i <= offers; i++)
@@ -39,38 +43,40 @@ internal sealed class BestKinds
                     continue;
                 var (f, h) = (state / width, state % width);
                 Raise(ref best[i + 1][state], best[i][state]);
-                if (domain.Allows(i, full: false) && h < maxHalf && (2 * f) + h + 1 <= doctor.Cap)
+                if (domain.Allows(i, full: false) && h < maxHalf && (2 * f) + h + 1 <= roomy)
                     Raise(ref best[i + 1][state + 1], best[i][state] + half[i]);
-                if (domain.Allows(i, full: true) && f < maxFull && (2 * f) + h + 2 <= doctor.Cap)
+                if (domain.Allows(i, full: true) && f < maxFull && (2 * f) + h + 2 <= roomy)
                     Raise(ref best[i + 1][state + width], best[i][state] + full[i]);
             }
         }
 
-        return Trace(best, BestEnd(best[offers], domain.MinFull, width), width, full, half);
+        var halfDay = (Most(best[offers], width, roomy) - Most(best[offers], width, doctor.Cap - 1)) / 2;
+        return Trace(best, BestEnd(best[offers], domain.MinFull, width, doctor.Cap), width, full, half, halfDay);
     }
 
     /// <summary>The choice of kinds that contains it.</summary>
-    public KindChoice Choice(KindDomain domain)
+    public KindChoice Choice(MixingDoctor doctor, KindDomain domain)
     {
         var wide = new bool[_kinds.Length];
+        var everyWide = 2 * Full >= doctor.Cap;
         for (var i = 0; i < wide.Length; i++)
-            wide[i] = _kinds[i] == 2 || domain.IsFullOnly(i);
+            wide[i] = everyWide || _kinds[i] == 2 || domain.IsFullOnly(i);
         return new KindChoice(Full, wide);
     }
 
-    private static int BestEnd(long[] last, int minFull, int width)
+    private static int BestEnd(long[] last, int minFull, int width, int cap)
     {
         var end = -1;
         for (var state = minFull * width; state < last.Length; state++)
         {
-            if (last[state] != None && (end < 0 || last[state] > last[end]))
+            if (last[state] != None && (2 * (state / width)) + (state % width) <= cap && (end < 0 || last[state] > last[end]))
                 end = state;
         }
 
         return end;
     }
 
-    private static BestKinds Trace(long[][] best, int end, int width, long[] full, long[] half)
+    private static BestKinds Trace(long[][] best, int end, int width, long[] full, long[] half, long halfDay)
     {
         var kinds = new sbyte[best.Length - 1];
         if (end < 0)
@@ -86,7 +92,19 @@ internal sealed class BestKinds
             end -= isHalf ? 1 : width;
         }
 
-        return new BestKinds(worth, kinds);
+        return new BestKinds(worth, kinds, halfDay);
+    }
+
+    private static long Most(long[] last, int width, int cap)
+    {
+        var most = 0L;
+        for (var state = 0; state < last.Length; state++)
+        {
+            if ((2 * (state / width)) + (state % width) <= cap)
+                most = Math.Max(most, last[state]);
+        }
+
+        return most;
     }
 
     private static void Raise(ref long value, long by) => value = Math.Max(value, by);

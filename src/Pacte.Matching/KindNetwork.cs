@@ -5,11 +5,11 @@ using Pacte.Matching.Flow;
 namespace Pacte.Matching;
 
 /// <summary>The arcs that decide about a doctor who mixes.</summary>
-/// <param name="Rest">From the source: the sessions after the first.</param>
-/// <param name="FirstSessions">How many sessions the arc before it carries, 0 or 1.</param>
-/// <param name="Wide">From the doctor to the node of sessions that may be whole days.</param>
-/// <param name="WideOffers">From that node to the first of the offers; those to the others follow.</param>
-internal sealed record MixingArcs(int Rest, int FirstSessions, int Wide, int WideOffers);
+/// <param name="Rest">From the source, the first of the arcs of one session each, after the first session.</param>
+/// <param name="RestCount">How many of them.</param>
+/// <param name="Wide">The first of the arcs of one session each to the node of sessions that may be whole days.</param>
+/// <param name="WideCount">How many of them; the arcs from that node to the offers follow.</param>
+internal sealed record MixingArcs(int Rest, int RestCount, int Wide, int WideCount);
 
 /// <summary>
 /// How a doctor who mixes works: at most <paramref name="Full"/> sessions go to the offers named wide, which may be whole days; the
@@ -18,54 +18,74 @@ internal sealed record MixingArcs(int Rest, int FirstSessions, int Wide, int Wid
 /// </summary>
 internal sealed record KindChoice(int Full, bool[] Wide);
 
-/// <summary>The network of the plan with the doctors who mix kept to choices, or free at a price.</summary>
+/// <summary>What a whole day and a half-day cost at each offer of a doctor who mixes, in points.</summary>
+internal sealed record KindPrices(long[] Full, long[] Half);
+
+/// <summary>The network of the plan with the doctors who mix kept to choices, or free at prices.</summary>
 internal sealed class KindNetwork(PlanNetwork plan)
 {
-    private readonly ImmutableArray<long>[] _coverage = [plan.Network.Costs[0]];
+    /// <summary>More than any session is worth: an arc that costs this stays empty, for a session that does not happen costs nothing.</summary>
+    public const long Closed = 1L << 40;
 
-    /// <summary>The network with these choices and, where given, these domains; coverage alone or every level.</summary>
-    public FlowNetwork Restrict(KindChoice[] choices, KindDomain[]? domains = null, bool everyLevel = false)
+    /// <summary>The costs of coverage under which arcs outside these choices and domains stay empty.</summary>
+    public ImmutableArray<long> Restricted(KindChoice[] choices, KindDomain[] domains)
+    {
+        var costs = plan.Network.Costs[0].ToArray();
+        for (var i = 0; i < choices.Length; i++)
+            Close(costs, Closed, i, choices[i], domains[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(costs);
+    }
+
+    /// <summary>The network with every level, in which arcs outside these choices carry nothing.</summary>
+    public FlowNetwork Restrict(KindChoice[] choices)
     {
         var capacities = plan.Network.Capacities.ToArray();
         for (var i = 0; i < choices.Length; i++)
-            Restrict(capacities, plan.Kinds.Mixing[i], plan.MixingArcs[i], choices[i], domains?[i]);
-        return With(capacities, everyLevel ? plan.Network.Costs : [.. _coverage]);
+            Close(capacities, 0, i, choices[i], KindDomain.Of(plan.Kinds.Mixing[i]));
+        return new FlowNetwork(
+            plan.Network.Tails,
+            plan.Network.Heads,
+            ImmutableCollectionsMarshal.AsImmutableArray(capacities),
+            plan.Network.Supplies,
+            plan.Network.Costs);
     }
 
-    /// <summary>The network in which a half-day of a doctor who mixes costs a price instead of being limited.</summary>
-    public FlowNetwork Priced(long[] prices)
+    /// <summary>The costs of coverage under which sessions of doctors who mix cost prices instead of being limited by the cap.</summary>
+    public ImmutableArray<long> Priced(KindPrices[] prices)
     {
         var costs = plan.Network.Costs[0].ToArray();
         for (var i = 0; i < prices.Length; i++)
         {
-            foreach (var offer in plan.Kinds.Mixing[i].Offers)
+            var offers = plan.Kinds.Mixing[i].Offers;
+            Array.Fill(costs, Closed, plan.MixingArcs[i].Wide, plan.MixingArcs[i].WideCount);
+            for (var o = 0; o < offers.Length; o++)
             {
-                for (var candidate = offer.First; candidate < offer.End; candidate++)
-                    costs[plan.FirstCandidateArc + candidate] += prices[i] * plan.HalfDays(candidate);
+                for (var candidate = offers[o].First; candidate < offers[o].End; candidate++)
+                    costs[plan.FirstCandidateArc + candidate] += (plan.HalfDays(candidate) == 2 ? prices[i].Full : prices[i].Half)[o];
             }
         }
 
-        return With(plan.Network.Capacities.ToArray(), [ImmutableCollectionsMarshal.AsImmutableArray(costs)]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(costs);
     }
 
-    private void Restrict(long[] capacities, MixingDoctor doctor, MixingArcs arcs, KindChoice choice, KindDomain? domain)
+    /// <summary>Writes a value on every arc of a doctor that a choice leaves out.</summary>
+    private void Close(long[] arcs, long value, int i, KindChoice choice, KindDomain domain)
     {
-        capacities[arcs.Rest] = Math.Min(doctor.Cap - choice.Full, doctor.Offers.Length) - arcs.FirstSessions;
-        capacities[arcs.Wide] = choice.Full;
-        for (var i = 0; i < doctor.Offers.Length; i++)
+        var (doctor, own) = (plan.Kinds.Mixing[i], plan.MixingArcs[i]);
+        var first = plan.Kinds.SessionsOf(doctor.Doctor) - own.RestCount;
+        var open = Math.Clamp(doctor.Cap - choice.Full - first, 0, own.RestCount);
+        Array.Fill(arcs, value, own.Rest + open, own.RestCount - open);
+        Array.Fill(arcs, value, own.Wide + choice.Full, own.WideCount - choice.Full);
+        for (var o = 0; o < doctor.Offers.Length; o++)
         {
-            var (offer, wide) = (doctor.Offers[i], choice.Wide[i]);
-            capacities[plan.ArcOfOffer[offer.Offer]] = wide ? 0 : 1;
-            capacities[arcs.WideOffers + i] = wide ? 1 : 0;
+            var (offer, wide) = (doctor.Offers[o], choice.Wide[o]);
+            arcs[wide ? plan.ArcOfOffer[offer.Offer] : own.Wide + own.WideCount + o] = value;
             for (var candidate = offer.First; candidate < offer.End; candidate++)
             {
                 var isFull = plan.HalfDays(candidate) == 2;
-                var isOpen = (wide || !isFull) && (domain is null || domain.Allows(i, isFull));
-                capacities[plan.FirstCandidateArc + candidate] = isOpen ? 1 : 0;
+                if ((isFull && !wide) || !domain.Allows(o, isFull))
+                    arcs[plan.FirstCandidateArc + candidate] = value;
             }
         }
     }
-
-    private FlowNetwork With(long[] capacities, ImmutableArray<ImmutableArray<long>> costs) => new(
-        plan.Network.Tails, plan.Network.Heads, ImmutableCollectionsMarshal.AsImmutableArray(capacities), plan.Network.Supplies, costs);
 }

@@ -43,8 +43,8 @@ public sealed class Matcher
         progress?.Report(new MatchingProgress(MatchingStage.Building));
         var plan = new PlanNetwork(index, standing, candidates, new DoctorKinds(index, standing, candidates), _weights);
         progress?.Report(new MatchingProgress(MatchingStage.Coverage));
-        var mixing = plan.Kinds.Mixing.Length == 0 ? null : new MixingSearch(plan, _weights, _solve, cancellation).Run();
-        var network = mixing is null ? plan.Network : new KindNetwork(plan).Restrict(mixing.Choices, everyLevel: true);
+        var mixing = plan.Kinds.Mixing.Length == 0 ? null : MixingSearch.Run(plan, _weights, cancellation);
+        var network = mixing is null ? plan.Network : new KindNetwork(plan).Restrict(mixing.Choices);
         var solution = SolveChecked(network, plan.Levels, progress, cancellation, out var verdict);
 
         progress?.Report(new MatchingProgress(MatchingStage.Decoding, solution.Pivots));

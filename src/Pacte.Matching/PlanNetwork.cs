@@ -133,9 +133,10 @@ internal sealed class PlanNetwork
             var sessions = Kinds.SessionsOf(doctor);
             var first = _standing.HalfDaysOfDoctor(doctor) == 0 ? 1 : 0;
             _builder.AddArc(Source, _doctorNodes[doctor], first, firstSession);
-            var rest = _builder.AddArc(Source, _doctorNodes[doctor], sessions - first);
             if (mixing < Kinds.Mixing.Length && Kinds.Mixing[mixing].Doctor == doctor)
-                AddMixing(Kinds.Mixing[mixing++], rest, first);
+                AddMixing(Kinds.Mixing[mixing++], sessions - first);
+            else
+                _builder.AddArc(Source, _doctorNodes[doctor], sessions - first);
             total += sessions;
         }
 
@@ -148,14 +149,18 @@ internal sealed class PlanNetwork
         return total;
     }
 
-    private void AddMixing(MixingDoctor mixing, int rest, int first)
+    /// <summary>Every session has an arc of its own, so that a choice of kinds is a choice of arcs.</summary>
+    private void AddMixing(MixingDoctor mixing, int rest)
     {
-        var node = _doctorNodes[mixing.Doctor];
-        var wideNode = _builder.AddNode();
-        var wide = _builder.AddArc(node, wideNode, 0);
-        MixingArcs.Add(new MixingArcs(rest, first, wide, wide + 1));
+        var (node, firstRest) = (_doctorNodes[mixing.Doctor], _builder.ArcCount);
+        for (var n = 0; n < rest; n++)
+            _builder.AddArc(Source, node, 1);
+        var (wideNode, firstWide, wide) = (_builder.AddNode(), _builder.ArcCount, KindDomain.Of(mixing).MaxFull);
+        for (var n = 0; n < wide; n++)
+            _builder.AddArc(node, wideNode, 1);
+        MixingArcs.Add(new MixingArcs(firstRest, rest, firstWide, wide));
         foreach (var offer in mixing.Offers)
-            _builder.AddArc(wideNode, _offerNodes[offer.Offer], 0);
+            _builder.AddArc(wideNode, _offerNodes[offer.Offer], 1);
     }
 
     private void AddNeeds()

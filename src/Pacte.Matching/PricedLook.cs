@@ -48,21 +48,28 @@ internal sealed class PricedLook
     {
         var choices = new KindChoice[_doctors.Length];
         for (var i = 0; i < choices.Length; i++)
-            choices[i] = _best[i].Choice(domains[i]);
+            choices[i] = _best[i].Choice(_doctors[i], domains[i]);
         return choices;
     }
 
-    public KindChoice ChoiceOf(int doctor, KindDomain domain) => _best[doctor].Choice(domain);
+    /// <summary>What a half-day is worth to a doctor at these prices.</summary>
+    public long HalfDayOf(int doctor) => _best[doctor].HalfDay;
 
-    /// <summary>The choices changed for those who would gain by it: all of them, or those who would gain at least half the most.</summary>
-    public KindChoice[] BetterChoices(KindDomain[] domains, KindChoice[] choices, bool fewer)
+    /// <summary>Half-days that the flow takes at each offer of a doctor.</summary>
+    public ReadOnlySpan<sbyte> UsedBy(int doctor) => _used[doctor];
+
+    /// <summary>The choice that is best for one doctor at these prices.</summary>
+    public KindChoice ChoiceOf(int doctor, KindDomain domain) => _best[doctor].Choice(_doctors[doctor], domain);
+
+    /// <summary>The choices changed for those who would gain at least half as much as the one who would gain most.</summary>
+    public KindChoice[] BetterChoices(KindDomain[] domains, KindChoice[] choices)
     {
-        var bar = fewer ? (GainOf(Keenest()) + 1) / 2 : 1;
+        var bar = Math.Max(1, (GainOf(Keenest()) + 1) / 2);
         KindChoice[] better = [.. choices];
         for (var i = 0; i < better.Length; i++)
         {
             if (GainOf(i) >= bar)
-                better[i] = _best[i].Choice(domains[i]);
+                better[i] = _best[i].Choice(_doctors[i], domains[i]);
         }
 
         return better;
