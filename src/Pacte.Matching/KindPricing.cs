@@ -42,6 +42,12 @@ internal sealed class KindPricing
             return true;
         }
 
+        if (_round == RoundsByDoctor)
+        {
+            for (var i = 0; i < _doctors.Length; i++)
+                look.CopyPrices(i, Prices[i]);
+        }
+
         var (wanted, dual, apart) = (new BestKinds[_doctors.Length], look.Value, 0L);
         for (var i = 0; i < wanted.Length; i++)
         {

@@ -20,7 +20,7 @@ internal sealed record MixingResult(KindChoice[] Choices, long Value, long Bound
 internal sealed class MixingSearch : IDisposable
 {
     /// <summary>The search ends after so many arcs looked at, flows times arcs, or so many flows: never by the clock.</summary>
-    private const long ArcBudget = 60_000_000;
+    private const long ArcBudget = 30_000_000;
     private const int FewestSolves = 8;
     private const int MostSolves = 1_200;
     private const int RoundsPerNode = 3;

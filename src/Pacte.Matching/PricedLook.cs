@@ -55,6 +55,18 @@ internal sealed class PricedLook
     /// <summary>What a half-day is worth to a doctor at these prices.</summary>
     public long HalfDayOf(int doctor) => _best[doctor].HalfDay;
 
+    /// <summary>Writes what the best whole day and half-day at each offer of a doctor bring at these prices.</summary>
+    public void CopyPrices(int doctor, KindPrices into)
+    {
+        for (var o = 0; o < into.Full.Length; o++)
+        {
+            if (_doctors[doctor].Offers[o].HasFull)
+                into.Full[o] = _full[doctor][o];
+            if (_doctors[doctor].Offers[o].HasHalf)
+                into.Half[o] = _half[doctor][o];
+        }
+    }
+
     /// <summary>Half-days that the flow takes at each offer of a doctor.</summary>
     public ReadOnlySpan<sbyte> UsedBy(int doctor) => _used[doctor];
 
