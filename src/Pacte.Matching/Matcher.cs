@@ -37,27 +37,31 @@ public sealed class Matcher
     {
         progress?.Report(new MatchingProgress(MatchingStage.Pairing));
         var index = new ProblemIndex(problem);
-        var standing = new StandingTally(index);
-        var eligibility = new Eligibility(index, standing);
+        var (standing, used) = (new StandingTally(index), new StandingTally(index));
+        var eligibility = new Eligibility(index, used);
+        var pins = new PinnedSessions(index, used, eligibility);
         var (candidates, refused) = eligibility.FindCandidates(cancellation);
         progress?.Report(new MatchingProgress(MatchingStage.Building));
-        var plan = new PlanNetwork(index, standing, candidates, new DoctorKinds(index, standing, candidates), _weights);
+        var plan = new PlanNetwork(index, used, candidates, new DoctorKinds(index, used, candidates), _weights);
         progress?.Report(new MatchingProgress(MatchingStage.Coverage));
         var mixing = plan.Kinds.Mixing.Length == 0 ? null : MixingSearch.Run(plan, _weights, cancellation);
         var network = mixing is null ? plan.Network : new KindNetwork(plan).Restrict(mixing.Choices);
         var solution = SolveChecked(network, plan.Levels, progress, cancellation, out var verdict);
 
         progress?.Report(new MatchingProgress(MatchingStage.Decoding, solution.Pivots));
-        var reader = new PlanReader(index, standing, candidates, solution.Flow.AsSpan(plan.FirstCandidateArc, candidates.Count));
-        var (placements, unplaced, value) = (reader.Placements(), reader.Unplaced(refused), ValueOf(plan.Levels, solution));
+        var flow = solution.Flow.AsSpan(plan.FirstCandidateArc, candidates.Count);
+        var reader = new PlanReader(index, standing, candidates, flow, pins.Placed);
+        var pinned = pins.Value(standing, _weights);
+        var (placements, unplaced, value) = (reader.Placements(), reader.Unplaced(refused), pinned + ValueOf(plan.Levels, solution));
         return new MatchingPlan
         {
             Placements = placements,
             Unplaced = unplaced,
             Zones = reader.Zones(_weights),
             Contradictions = [.. new StandingRules(index, standing, eligibility).Contradictions()],
+            RefusedPins = [.. pins.Refused],
             Value = value,
-            Bound = mixing?.Bound ?? value.Coverage,
+            Bound = mixing is null ? value.Coverage : pinned.Coverage + mixing.Bound,
             MixingDoctors = plan.Kinds.Mixing.Length,
             Certificate = verdict,
             Effort = new PlanEffort(network.NodeCount, network.ArcCount, solution.Pivots + (mixing?.Pivots ?? 0), 1 + (mixing?.Solves ?? 0)),

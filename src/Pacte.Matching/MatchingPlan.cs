@@ -18,6 +18,9 @@ public sealed record MatchingPlan
     /// <summary>Standing sessions that break a rule. They are kept all the same: someone has to decide.</summary>
     public required ImmutableArray<Contradiction> Contradictions { get; init; }
 
+    /// <summary>Pins that a rule forbids, in the order of date, doctor, part and site. All the others are among the placements.</summary>
+    public required ImmutableArray<RefusedPin> RefusedPins { get; init; }
+
     /// <summary>
     /// What the plan is worth at each level, the first deciding first. Lower levels are the best of the plans in which the doctors who
     /// mix whole days and half-days keep the kinds chosen for coverage.
@@ -154,7 +157,16 @@ public enum ContradictionReason
 /// <param name="FirstSessions">Doctors who get their first session of the month; more is better.</param>
 /// <param name="Familiarity">Past sessions of the doctors at the sites they go to, each pair counted to a limit; more is better.</param>
 /// <param name="TravelMetres">One-way travel, summed over the added sessions; less is better.</param>
-public sealed record PlanValue(long Coverage, long KeptProposals, long FirstSessions, long Familiarity, long TravelMetres);
+public sealed record PlanValue(long Coverage, long KeptProposals, long FirstSessions, long Familiarity, long TravelMetres)
+{
+    /// <summary>The two together, level by level.</summary>
+    public static PlanValue operator +(PlanValue one, PlanValue other) => new(
+        one.Coverage + other.Coverage,
+        one.KeptProposals + other.KeptProposals,
+        one.FirstSessions + other.FirstSessions,
+        one.Familiarity + other.Familiarity,
+        one.TravelMetres + other.TravelMetres);
+}
 
 /// <summary>Size of the network, steps of the solver, and how many flows it solved.</summary>
 public sealed record PlanEffort(int Nodes, int Arcs, long Pivots, int Solves);

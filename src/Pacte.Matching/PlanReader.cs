@@ -16,11 +16,11 @@ internal sealed class PlanReader
     private readonly int[] _placedOfNeed;
     private readonly int[] _halfDaysOfDoctor;
 
-    public PlanReader(ProblemIndex index, StandingTally standing, List<Candidate> candidates, ReadOnlySpan<long> candidateFlow)
+    public PlanReader(ProblemIndex index, StandingTally standing, List<Candidate> candidates, ReadOnlySpan<long> candidateFlow, List<Candidate> pinned)
     {
         (_index, _standing, _candidates) = (index, standing, candidates);
         (_placedOfNeed, _halfDaysOfDoctor) = (new int[index.Needs.Length], new int[index.Doctors.Length]);
-        var chosen = new List<Candidate>();
+        List<Candidate> chosen = [.. pinned];
         for (var i = 0; i < candidateFlow.Length; i++)
         {
             if (candidateFlow[i] > 0)

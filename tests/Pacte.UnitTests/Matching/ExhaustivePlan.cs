@@ -7,7 +7,8 @@ namespace Pacte.UnitTests.Matching;
 /// The best plan of a small month by trying every one. Written from the rules alone and sharing nothing with the matcher but its
 /// input and the numbers of the weights.
 /// </summary>
-internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights weights)
+internal sealed class ExhaustivePlan(
+    MatchingProblem problem, MatchingWeights weights, IReadOnlyDictionary<string, string>? forced = null)
 {
     private readonly List<(MatchingOffer Offer, MatchingNeed Need)> _chosen = [];
     private PlanValue? _best;
@@ -28,9 +29,11 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
             return;
         }
 
-        Try(position + 1);
         var offer = problem.Offers[position];
-        foreach (var need in problem.Needs.Where(need => Allowed(offer, need)))
+        var pinned = forced?.GetValueOrDefault(offer.Key);
+        if (pinned is null)
+            Try(position + 1);
+        foreach (var need in problem.Needs.Where(need => (pinned is null || pinned == need.Key) && Allowed(offer, need)))
         {
             _chosen.Add((offer, need));
             if (WithinCap(offer.DoctorKey) && Sessions(need) <= need.Max)

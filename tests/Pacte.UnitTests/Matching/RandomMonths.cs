@@ -55,6 +55,16 @@ internal static class RandomMonths
         };
     }
 
+    /// <summary>The same month with some pins, which rules forbid more often than not.</summary>
+    public static MatchingProblem Pinned(MatchingProblem problem, Random random) => problem with
+    {
+        Pins = problem.Offers.Count == 0 || problem.Needs.Count == 0 ? [] : [.. Range(random, 1, 5).Select(_ =>
+        {
+            var need = Pick(random, [.. problem.Needs]);
+            return new Pin(Pick(random, [.. problem.Offers]).DoctorKey, need.Date, need.Part, need.SiteKey);
+        })],
+    };
+
     /// <summary>The same problem with every list in another order.</summary>
     public static MatchingProblem Shuffled(MatchingProblem problem, Random random) => problem with
     {
@@ -65,6 +75,7 @@ internal static class RandomMonths
         Needs = Shuffle(problem.Needs, random),
         Standing = Shuffle(problem.Standing, random),
         Exclusions = Shuffle(problem.Exclusions, random),
+        Pins = Shuffle(problem.Pins, random),
         Proposals = Shuffle(problem.Proposals, random),
         Visits = Shuffle(problem.Visits, random),
     };

@@ -16,6 +16,7 @@ internal sealed class Scenario
     private readonly List<StandingSession> _standing = [];
     private readonly List<Exclusion> _exclusions = [];
     private readonly List<SentProposal> _proposals = [];
+    private readonly List<Pin> _pins = [];
     private readonly List<PastVisits> _visits = [];
 
     /// <summary>A day of the month of the tests; the first of March 2027 is a Monday.</summary>
@@ -91,9 +92,15 @@ internal sealed class Scenario
         return this;
     }
 
-    public Scenario Exclude(string doctor, string site)
+    public Scenario Exclude(string doctor, string site, int? day = null)
     {
-        _exclusions.Add(new Exclusion(doctor, site));
+        _exclusions.Add(new Exclusion(doctor, site, day is { } date ? Day(date) : null));
+        return this;
+    }
+
+    public Scenario Pin(string doctor, int day, string site, SessionPart part = SessionPart.FullDay)
+    {
+        _pins.Add(new Pin(doctor, Day(day), part, site));
         return this;
     }
 
@@ -119,6 +126,7 @@ internal sealed class Scenario
         Needs = _needs,
         Standing = _standing,
         Exclusions = _exclusions,
+        Pins = _pins,
         Proposals = _proposals,
         Visits = _visits,
     };
