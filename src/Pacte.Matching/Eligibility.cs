@@ -43,7 +43,7 @@ internal sealed class Eligibility(ProblemIndex index, StandingTally standing)
             return UnplacedReason.NoNeedWithinTravelLimit;
         if (who.OwnZoneKey == index.Sites[site].ZoneKey)
             return UnplacedReason.OwnZoneOnly;
-        if (index.IsExcluded(who.Key, index.Sites[site].Key))
+        if (index.IsExcluded(who.Key, index.Sites[site].Key, index.Needs[need].Date))
             return UnplacedReason.Excluded;
         return null;
     }
@@ -54,6 +54,20 @@ internal sealed class Eligibility(ProblemIndex index, StandingTally standing)
         if (!index.Doctors[doctor].IsVerified)
             return UnplacedReason.NotVerified;
         return index.Doctors[doctor].Exemptions.Any(span => span.Contains(date)) ? UnplacedReason.Exempt : null;
+    }
+
+    /// <summary>The first rule that refuses an offer to a need of its day, what is already used counted; null when none does.</summary>
+    public UnplacedReason? Refusal(int offer, int doctor, int need, int metres)
+    {
+        var asked = index.Needs[need];
+        if (!index.Offers[offer].Accepted.Accept(asked.Part))
+            return UnplacedReason.PartNotAsked;
+        if (RefusalOfPair(doctor, need, metres) is { } reason)
+            return reason;
+        if (standing.OfNeed(need) >= asked.Max)
+            return UnplacedReason.NeedsFilledByOthers;
+        var left = index.Doctors[doctor].CapInHalfDays - standing.HalfDaysOfDoctor(doctor);
+        return asked.Part.HalfDays() > left ? UnplacedReason.CapReached : null;
     }
 
     private UnplacedReason Pair(int offer, int[] metres, List<Candidate> candidates)
@@ -74,18 +88,5 @@ internal sealed class Eligibility(ProblemIndex index, StandingTally standing)
         }
 
         return nearest;
-    }
-
-    private UnplacedReason? Refusal(int offer, int doctor, int need, int metres)
-    {
-        var asked = index.Needs[need];
-        if (!index.Offers[offer].Accepted.Accept(asked.Part))
-            return UnplacedReason.PartNotAsked;
-        if (RefusalOfPair(doctor, need, metres) is { } reason)
-            return reason;
-        if (standing.OfNeed(need) >= asked.Max)
-            return UnplacedReason.NeedsFilledByOthers;
-        var left = index.Doctors[doctor].CapInHalfDays - standing.HalfDaysOfDoctor(doctor);
-        return asked.Part.HalfDays() > left ? UnplacedReason.CapReached : null;
     }
 }

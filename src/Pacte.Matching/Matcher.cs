@@ -37,40 +37,53 @@ public sealed class Matcher
     {
         progress?.Report(new MatchingProgress(MatchingStage.Pairing));
         var index = new ProblemIndex(problem);
-        var standing = new StandingTally(index);
-        var eligibility = new Eligibility(index, standing);
+        var (standing, used) = (new StandingTally(index), new StandingTally(index));
+        var eligibility = new Eligibility(index, used);
+        var pins = new PinnedSessions(index, used, eligibility);
         var (candidates, refused) = eligibility.FindCandidates(cancellation);
-        var kinds = new KindOfDoctor(index, standing, candidates);
-
         progress?.Report(new MatchingProgress(MatchingStage.Building));
-        var plan = new PlanNetwork(index, standing, kinds, _weights);
-        var solution = SolveChecked(plan.Network, progress, cancellation, out var verdict);
+        var plan = new PlanNetwork(index, used, candidates, new DoctorKinds(index, used, candidates), _weights);
+        progress?.Report(new MatchingProgress(MatchingStage.Coverage));
+        var mixing = plan.Kinds.Mixing.Length == 0 ? null : MixingSearch.Run(plan, _weights, cancellation);
+        var network = mixing is null ? plan.Network : new KindNetwork(plan).Restrict(mixing.Choices);
+        var solution = SolveChecked(network, plan.Levels, progress, cancellation, out var verdict);
 
         progress?.Report(new MatchingProgress(MatchingStage.Decoding, solution.Pivots));
-        var reader = new PlanReader(index, standing, kinds, solution.Flow.AsSpan(plan.FirstCandidateArc, kinds.Kept.Count));
-        var (placements, unplaced) = (reader.Placements(), reader.Unplaced(refused));
-        var value = new PlanValue(
-            -solution.Objectives[PlanNetwork.Coverage],
-            -solution.Objectives[PlanNetwork.FirstSessions],
-            solution.Objectives[PlanNetwork.Travel]);
+        var flow = solution.Flow.AsSpan(plan.FirstCandidateArc, candidates.Count);
+        var reader = new PlanReader(index, standing, candidates, flow, pins.Placed);
+        var pinned = pins.Value(standing, _weights);
+        var (placements, unplaced, value) = (reader.Placements(), reader.Unplaced(refused), pinned + ValueOf(plan.Levels, solution));
         return new MatchingPlan
         {
             Placements = placements,
             Unplaced = unplaced,
             Zones = reader.Zones(_weights),
             Contradictions = [.. new StandingRules(index, standing, eligibility).Contradictions()],
+            RefusedPins = [.. pins.Refused],
             Value = value,
-            DoctorsKeptToOneKind = kinds.DoctorsConcerned,
+            Bound = mixing is null ? value.Coverage : pinned.Coverage + mixing.Bound,
+            MixingDoctors = plan.Kinds.Mixing.Length,
             Certificate = verdict,
-            Effort = new PlanEffort(plan.Network.NodeCount, plan.Network.ArcCount, solution.Pivots),
+            Effort = new PlanEffort(network.NodeCount, network.ArcCount, solution.Pivots + (mixing?.Pivots ?? 0), 1 + (mixing?.Solves ?? 0)),
             Fingerprint = PlanReader.Fingerprint(placements, unplaced, value),
         };
     }
 
-    private FlowSolution SolveChecked(
-        FlowNetwork network, IProgress<MatchingProgress>? progress, CancellationToken cancellation, out CertificateVerdict verdict)
+    private static PlanValue ValueOf(PlanLevel[] levels, FlowSolution solution)
     {
-        var solution = _solve(network, progress is null ? null : new FlowRelay(progress), cancellation);
+        long At(PlanLevel level) => Array.IndexOf(levels, level) is >= 0 and var at ? solution.Objectives[at] : 0;
+        return new PlanValue(
+            -At(PlanLevel.Coverage), -At(PlanLevel.KeptProposals), -At(PlanLevel.FirstSessions), -At(PlanLevel.Continuity), At(PlanLevel.Travel));
+    }
+
+    private FlowSolution SolveChecked(
+        FlowNetwork network,
+        PlanLevel[] levels,
+        IProgress<MatchingProgress>? progress,
+        CancellationToken cancellation,
+        out CertificateVerdict verdict)
+    {
+        var solution = _solve(network, progress is null ? null : new FlowRelay(progress, levels), cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (solution.Status != FlowStatus.Optimal)
             throw new InvalidOperationException($"The plan's network always has an optimum, and the solver answered {solution.Status}.");
@@ -81,9 +94,9 @@ public sealed class Matcher
         return solution;
     }
 
-    private sealed class FlowRelay(IProgress<MatchingProgress> progress) : IProgress<FlowProgress>
+    private sealed class FlowRelay(IProgress<MatchingProgress> progress, PlanLevel[] levels) : IProgress<FlowProgress>
     {
         public void Report(FlowProgress value) =>
-            progress.Report(new MatchingProgress(MatchingStage.Coverage + value.Level, value.Pivots));
+            progress.Report(new MatchingProgress(levels[value.Level].Stage(), value.Pivots));
     }
 }

@@ -18,14 +18,23 @@ public sealed record MatchingPlan
     /// <summary>Standing sessions that break a rule. They are kept all the same: someone has to decide.</summary>
     public required ImmutableArray<Contradiction> Contradictions { get; init; }
 
-    /// <summary>What the plan is worth at each level; no other plan of the network is worth more, the first level deciding first.</summary>
-    public required PlanValue Value { get; init; }
+    /// <summary>Pins that a rule forbids, in the order of date, doctor, part and site. All the others are among the placements.</summary>
+    public required ImmutableArray<RefusedPin> RefusedPins { get; init; }
 
     /// <summary>
-    /// Doctors who could do whole days and half-days and were kept to one kind. When there are none, the value is the best of all
-    /// plans; otherwise it is the best of those in which they keep to that kind.
+    /// What the plan is worth at each level, the first deciding first. Lower levels are the best of the plans in which the doctors who
+    /// mix whole days and half-days keep the kinds chosen for coverage.
     /// </summary>
-    public required int DoctorsKeptToOneKind { get; init; }
+    public required PlanValue Value { get; init; }
+
+    /// <summary>Proved: no plan whatever brings more points of coverage than this.</summary>
+    public required long Bound { get; init; }
+
+    /// <summary>How far coverage could at most be from the best, in points: 0 means that no plan covers better.</summary>
+    public long Gap => Bound - Value.Coverage;
+
+    /// <summary>Doctors whose whole days and half-days share a cap that can bind; without any the gap is 0.</summary>
+    public required int MixingDoctors { get; init; }
 
     /// <summary>The independent check of the proof. A plan is never returned when it fails.</summary>
     public required CertificateVerdict Certificate { get; init; }
@@ -90,7 +99,7 @@ public enum UnplacedReason
     /// <summary>What is left of the doctor's monthly cap does not allow this session.</summary>
     CapReached,
 
-    /// <summary>The doctor mixes whole days and half-days; the other kind was kept for the month.</summary>
+    /// <summary>The doctor's other sessions leave room in the cap for this one, but the kinds chosen for the month do not.</summary>
     MixedKinds,
 }
 
@@ -144,9 +153,20 @@ public enum ContradictionReason
 
 /// <summary>What a plan is worth, the most important level first.</summary>
 /// <param name="Coverage">Points of coverage that the added sessions bring; more is better.</param>
+/// <param name="KeptProposals">Proposals already sent that the plan keeps; more is better.</param>
 /// <param name="FirstSessions">Doctors who get their first session of the month; more is better.</param>
+/// <param name="Familiarity">Past sessions of the doctors at the sites they go to, each pair counted to a limit; more is better.</param>
 /// <param name="TravelMetres">One-way travel, summed over the added sessions; less is better.</param>
-public sealed record PlanValue(long Coverage, long FirstSessions, long TravelMetres);
+public sealed record PlanValue(long Coverage, long KeptProposals, long FirstSessions, long Familiarity, long TravelMetres)
+{
+    /// <summary>The two together, level by level.</summary>
+    public static PlanValue operator +(PlanValue one, PlanValue other) => new(
+        one.Coverage + other.Coverage,
+        one.KeptProposals + other.KeptProposals,
+        one.FirstSessions + other.FirstSessions,
+        one.Familiarity + other.Familiarity,
+        one.TravelMetres + other.TravelMetres);
+}
 
-/// <summary>Size of the network and steps of the solver.</summary>
-public sealed record PlanEffort(int Nodes, int Arcs, long Pivots);
+/// <summary>Size of the network, steps of the solver, and how many flows it solved.</summary>
+public sealed record PlanEffort(int Nodes, int Arcs, long Pivots, int Solves);

@@ -29,6 +29,15 @@ public sealed record MatchingProblem
 
     /// <summary>Pairs of doctor and site that one of the two does not want.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>Sessions that the agency wants; those that a rule forbids are listed in the plan.</summary>
+    public IReadOnlyList<Pin> Pins { get; init; } = [];
+
+    /// <summary>In a repair, the proposals already sent, which are kept where nothing above them is lost by it.</summary>
+    public IReadOnlyList<SentProposal> Proposals { get; init; } = [];
+
+    /// <summary>Where doctors were before.</summary>
+    public IReadOnlyList<PastVisits> Visits { get; init; } = [];
 }
 
 /// <summary>A volunteer doctor, with the facts on which hard rules depend.</summary>
@@ -136,5 +145,18 @@ public sealed record StandingSession
     public required SessionPart Part { get; init; }
 }
 
-/// <summary>A doctor and a site that must not meet.</summary>
-public sealed record Exclusion(string DoctorKey, string SiteKey);
+/// <summary>A doctor and a site that must not meet, on one date or, without one, ever: one of the two, or the agency, does not want it.</summary>
+public sealed record Exclusion(string DoctorKey, string SiteKey, DateOnly? Date = null);
+
+/// <summary>A proposal already sent: this offer for this need. Keys that the problem does not hold are ignored.</summary>
+public sealed record SentProposal(string OfferKey, string NeedKey);
+
+/// <summary>How many sessions a doctor has held at a site. Keys that the problem does not hold are ignored.</summary>
+/// <param name="DoctorKey">The doctor.</param>
+/// <param name="SiteKey">The site.</param>
+/// <param name="Sessions">Sessions held, at least 0; from <see cref="MostCounted"/> on, more make no difference.</param>
+public sealed record PastVisits(string DoctorKey, string SiteKey, int Sessions)
+{
+    /// <summary>After so many sessions, a year of one a month, the doctor is known there.</summary>
+    public const int MostCounted = 12;
+}

@@ -12,10 +12,10 @@ public enum MatchingStage
     /// <summary>Maximising coverage.</summary>
     Coverage,
 
-    /// <summary>Giving first sessions.</summary>
+    /// <summary>Keeping proposals already sent, and giving first sessions.</summary>
     Fairness,
 
-    /// <summary>Minimising travel.</summary>
+    /// <summary>Comfort: continuity, least travel, ties.</summary>
     Travel,
 
     /// <summary>Verifying the proof.</summary>

@@ -11,20 +11,20 @@ internal sealed class PlanReader
 {
     private readonly ProblemIndex _index;
     private readonly StandingTally _standing;
-    private readonly KindOfDoctor _kinds;
+    private readonly List<Candidate> _candidates;
     private readonly Candidate[] _chosen;
     private readonly int[] _placedOfNeed;
     private readonly int[] _halfDaysOfDoctor;
 
-    public PlanReader(ProblemIndex index, StandingTally standing, KindOfDoctor kinds, ReadOnlySpan<long> candidateFlow)
+    public PlanReader(ProblemIndex index, StandingTally standing, List<Candidate> candidates, ReadOnlySpan<long> candidateFlow, List<Candidate> pinned)
     {
-        (_index, _standing, _kinds) = (index, standing, kinds);
+        (_index, _standing, _candidates) = (index, standing, candidates);
         (_placedOfNeed, _halfDaysOfDoctor) = (new int[index.Needs.Length], new int[index.Doctors.Length]);
-        var chosen = new List<Candidate>();
+        List<Candidate> chosen = [.. pinned];
         for (var i = 0; i < candidateFlow.Length; i++)
         {
             if (candidateFlow[i] > 0)
-                chosen.Add(kinds.Kept[i]);
+                chosen.Add(candidates[i]);
         }
 
         _chosen = [.. chosen.OrderBy(candidate => candidate.Offer)];
@@ -41,14 +41,13 @@ internal sealed class PlanReader
     public ImmutableArray<UnplacedOffer> Unplaced(IReadOnlyDictionary<int, UnplacedReason> refused)
     {
         var placed = _chosen.Select(candidate => candidate.Offer).ToHashSet();
-        var kept = _kinds.Kept.ToLookup(candidate => candidate.Offer);
-        var dropped = _kinds.Dropped.ToLookup(candidate => candidate.Offer);
+        var allowed = _candidates.ToLookup(candidate => candidate.Offer);
         var unplaced = ImmutableArray.CreateBuilder<UnplacedOffer>(_index.Offers.Length - placed.Count);
         for (var offer = 0; offer < _index.Offers.Length; offer++)
         {
             if (placed.Contains(offer))
                 continue;
-            var reason = refused.TryGetValue(offer, out var given) ? given : Reason(kept[offer], dropped[offer]);
+            var reason = refused.TryGetValue(offer, out var given) ? given : Reason(allowed[offer]);
             var (key, doctorKey, date, _) = _index.Offers[offer];
             unplaced.Add(new UnplacedOffer(key, doctorKey, date, reason));
         }
@@ -82,7 +81,7 @@ internal sealed class PlanReader
             Append(hash, $"{placement.OfferKey}\0{placement.NeedKey}\n");
         foreach (var offer in unplaced)
             Append(hash, $"{offer.OfferKey}\0{offer.Reason}\n");
-        Append(hash, string.Create(CultureInfo.InvariantCulture, $"{value.Coverage} {value.FirstSessions} {value.TravelMetres}\n"));
+        Append(hash, string.Create(CultureInfo.InvariantCulture, $"{value.Coverage} {value.KeptProposals} {value.FirstSessions} {value.Familiarity} {value.TravelMetres}\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -96,16 +95,15 @@ internal sealed class PlanReader
     }
 
     /// <summary>
-    /// A session is always worth more than none, so an allowed offer stays out for one of two causes only: the doctor has no
-    /// session left, or every need is full. Another kind of session that the doctor could still take is said first.
+    /// A session is always worth more than none, so an allowed offer stays out because every need is full or the cap is; or, where
+    /// the search for the kinds of a doctor who mixes did not come to its end, because of the kinds.
     /// </summary>
-    private UnplacedReason Reason(IEnumerable<Candidate> kept, IEnumerable<Candidate> dropped)
+    private UnplacedReason Reason(IEnumerable<Candidate> allowed)
     {
-        if (dropped.Any(candidate => HasRoom(candidate.Need) && Affords(candidate)))
-            return UnplacedReason.MixedKinds;
-        return kept.Concat(dropped).Any(candidate => HasRoom(candidate.Need))
-            ? UnplacedReason.CapReached
-            : UnplacedReason.NeedsFilledByOthers;
+        var open = allowed.Where(candidate => HasRoom(candidate.Need)).ToList();
+        if (open.Count == 0)
+            return UnplacedReason.NeedsFilledByOthers;
+        return open.Exists(Affords) ? UnplacedReason.MixedKinds : UnplacedReason.CapReached;
     }
 
     private bool HasRoom(int need) => _standing.OfNeed(need) + _placedOfNeed[need] < _index.Needs[need].Max;

@@ -14,7 +14,9 @@ internal sealed class ProblemIndex
     private readonly FrozenDictionary<string, int> _siteOf;
     private readonly FrozenDictionary<string, int> _needOf;
     private readonly Dictionary<DateOnly, int[]> _needsOn;
-    private readonly HashSet<(string Doctor, string Site)> _exclusions;
+    private readonly HashSet<(string Doctor, string Site, DateOnly? Date)> _exclusions;
+    private readonly HashSet<(string Offer, string Need)> _sent;
+    private readonly Dictionary<(string Doctor, string Site), int> _visits = [];
 
     /// <exception cref="InvalidProblemException">The problem contradicts itself; the message names the key.</exception>
     public ProblemIndex(MatchingProblem problem)
@@ -27,11 +29,23 @@ internal sealed class ProblemIndex
         (Sites, _siteOf) = Sort(problem.Sites, site => site.Key, "site");
         (Needs, _needOf) = Sort(problem.Needs, need => need.Key, "need");
         (Standing, _) = Sort(problem.Standing, session => session.Key, "standing session");
+        Pins =
+        [
+            .. problem.Pins.Distinct().OrderBy(pin => pin.Date).ThenBy(pin => pin.DoctorKey, StringComparer.Ordinal)
+                .ThenBy(pin => pin.Part).ThenBy(pin => pin.SiteKey, StringComparer.Ordinal),
+        ];
         DoctorOfOffer = Resolve(Offers, offer => offer.DoctorKey, _doctorOf, "doctor");
         ZoneOfSite = Resolve(Sites, site => site.ZoneKey, zoneOf, "zone");
         SiteOfNeed = Resolve(Needs, need => need.SiteKey, _siteOf, "site");
         _needsOn = Enumerable.Range(0, Needs.Length).GroupBy(need => Needs[need].Date).ToDictionary(day => day.Key, day => day.ToArray());
-        _exclusions = [.. problem.Exclusions.Select(pair => (pair.DoctorKey, pair.SiteKey))];
+        _exclusions = [.. problem.Exclusions.Select(pair => (pair.DoctorKey, pair.SiteKey, pair.Date))];
+        _sent = [.. problem.Proposals.Select(sent => (sent.OfferKey, sent.NeedKey))];
+        foreach (var visits in problem.Visits)
+        {
+            Require(visits.Sessions >= 0 && !_visits.ContainsKey((visits.DoctorKey, visits.SiteKey)), "past visits of doctor", visits.DoctorKey);
+            _visits.Add((visits.DoctorKey, visits.SiteKey), Math.Min(visits.Sessions, PastVisits.MostCounted));
+        }
+
         EnsureShapes();
     }
 
@@ -48,6 +62,9 @@ internal sealed class ProblemIndex
     public MatchingNeed[] Needs { get; }
 
     public StandingSession[] Standing { get; }
+
+    /// <summary>What the agency wants, each once, in the order in which pins are placed.</summary>
+    public Pin[] Pins { get; }
 
     public int[] DoctorOfOffer { get; }
 
@@ -67,7 +84,21 @@ internal sealed class ProblemIndex
 
     public int ZoneOfNeed(int need) => ZoneOfSite[SiteOfNeed[need]];
 
-    public bool IsExcluded(string doctorKey, string siteKey) => _exclusions.Contains((doctorKey, siteKey));
+    /// <summary>Whether they must not meet, ever or that day.</summary>
+    public bool IsExcluded(string doctorKey, string siteKey, DateOnly date) => _exclusions.Count > 0
+        && (_exclusions.Contains((doctorKey, siteKey, null)) || _exclusions.Contains((doctorKey, siteKey, date)));
+
+    public bool HasProposals => _sent.Count > 0;
+
+    public bool HasVisits => _visits.Count > 0;
+
+    /// <summary>Whether this was proposed already.</summary>
+    public bool IsSent(Candidate candidate) => HasProposals && _sent.Contains((Offers[candidate.Offer].Key, Needs[candidate.Need].Key));
+
+    /// <summary>Sessions that the doctor has held at the site, as far as they count.</summary>
+    public int FamiliarityOf(Candidate candidate) => HasVisits
+        ? _visits.GetValueOrDefault((Offers[candidate.Offer].DoctorKey, Needs[candidate.Need].SiteKey))
+        : 0;
 
     /// <summary>Distances from a doctor to every site, −1 where no road leads.</summary>
     public int[] DistancesFrom(int doctor, int[]? reuse = null)

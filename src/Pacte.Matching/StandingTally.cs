@@ -31,6 +31,18 @@ internal sealed class StandingTally
         }
     }
 
+    /// <summary>Counts one more session.</summary>
+    public void Add(ProblemIndex index, Candidate session)
+    {
+        var (doctor, need) = (index.DoctorOfOffer[session.Offer], index.Needs[session.Need]);
+        var (zone, week) = (index.ZoneOfNeed(session.Need), ProblemIndex.WeekOf(need.Date));
+        _halfDaysOfDoctor[doctor] += need.Part.HalfDays();
+        _engaged.Add((doctor, need.Date));
+        _ofNeed[session.Need]++;
+        _ofZone[zone]++;
+        _ofZoneWeek[(zone, week)] = OfZoneWeek(zone, week) + 1;
+    }
+
     public int HalfDaysOfDoctor(int doctor) => _halfDaysOfDoctor[doctor];
 
     public int OfNeed(int need) => _ofNeed[need];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pacte.Benchmarks.Comparison;
+using Pacte.Benchmarks.Model;
 using Pacte.Benchmarks.Months;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -7,6 +8,7 @@ const string usage =
     """
     months FOLDER [SIZE…]            writes seeded national months as DIMACS files (sizes as 500x151; all four by default)
     compare [--rounds N] [SIZE…]     solves them with Pacte, LEMON and OR-Tools in turns, on one core, and compares
+    mixing SIZE SEEDS                how far from the bound plans stay when a fifth of the doctors mixes whole days and half-days
     """;
 
 switch (args)
@@ -20,6 +22,8 @@ switch (args)
         return await SolverComparison.RunAsync(chosen, count);
     case ["compare", .. var sizes] when Sizes(sizes) is { } chosen:
         return await SolverComparison.RunAsync(chosen, SolverComparison.UsualRounds);
+    case ["mixing", var size, var seeds] when MonthSize.TryParse(size) is { } month && int.TryParse(seeds, out var count):
+        return MixingGaps.Run(month, count);
     default:
         Console.Error.WriteLine(usage);
         return 2;

@@ -7,7 +7,8 @@ namespace Pacte.UnitTests.Matching;
 /// The best plan of a small month by trying every one. Written from the rules alone and sharing nothing with the matcher but its
 /// input and the numbers of the weights.
 /// </summary>
-internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights weights)
+internal sealed class ExhaustivePlan(
+    MatchingProblem problem, MatchingWeights weights, IReadOnlyDictionary<string, string>? forced = null)
 {
     private readonly List<(MatchingOffer Offer, MatchingNeed Need)> _chosen = [];
     private PlanValue? _best;
@@ -28,10 +29,11 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
             return;
         }
 
-        Try(position + 1);
         var offer = problem.Offers[position];
-        var wholeDays = WholeDaysOnly(offer.DoctorKey);
-        foreach (var need in problem.Needs.Where(need => wholeDays == (need.Part == SessionPart.FullDay) && Allowed(offer, need)))
+        var pinned = forced?.GetValueOrDefault(offer.Key);
+        if (pinned is null)
+            Try(position + 1);
+        foreach (var need in problem.Needs.Where(need => (pinned is null || pinned == need.Key) && Allowed(offer, need)))
         {
             _chosen.Add((offer, need));
             if (WithinCap(offer.DoctorKey) && Sessions(need) <= need.Max)
@@ -57,15 +59,6 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
             && HalfDays(need.Part) <= doctor.CapInHalfDays - StandingHalfDays(doctor.Key);
     }
 
-    /// <summary>The kind to which a doctor is kept: the one that can give more half-days, whole days when equal.</summary>
-    private bool WholeDaysOnly(string doctorKey)
-    {
-        var left = DoctorOf(doctorKey).CapInHalfDays - StandingHalfDays(doctorKey);
-        int Days(bool whole) => problem.Offers.Count(offer => offer.DoctorKey == doctorKey
-            && problem.Needs.Any(need => whole == (need.Part == SessionPart.FullDay) && Allowed(offer, need)));
-        return 2 * Math.Min(left / 2, Days(whole: true)) >= Math.Min(left, Days(whole: false));
-    }
-
     private bool WithinCap(string doctorKey) =>
         StandingHalfDays(doctorKey) + _chosen.Where(pair => pair.Offer.DoctorKey == doctorKey).Sum(pair => HalfDays(pair.Need.Part))
         <= DoctorOf(doctorKey).CapInHalfDays;
@@ -75,7 +68,10 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
 
     private PlanValue Value() => new(
         Coverage(_chosen.Select(pair => pair.Need).ToList()),
+        _chosen.Count(pair => problem.Proposals.Contains(new SentProposal(pair.Offer.Key, pair.Need.Key))),
         _chosen.Select(pair => pair.Offer.DoctorKey).Distinct().Count(doctor => StandingHalfDays(doctor) == 0),
+        _chosen.Sum(pair => Math.Min(12, problem.Visits
+            .Where(visits => visits.DoctorKey == pair.Offer.DoctorKey && visits.SiteKey == pair.Need.SiteKey).Sum(visits => visits.Sessions))),
         _chosen.Sum(pair => (long)DoctorOf(pair.Offer.DoctorKey).Reach.First(reach => reach.SiteKey == pair.Need.SiteKey).Metres));
 
     private long Coverage(List<MatchingNeed> answered)
@@ -116,6 +112,8 @@ internal sealed class ExhaustivePlan(MatchingProblem problem, MatchingWeights we
     private MatchingZone ZoneOf(string siteKey) =>
         problem.Zones.Single(zone => zone.Key == problem.Sites.Single(site => site.Key == siteKey).ZoneKey);
 
-    private static bool IsBetter(PlanValue value, PlanValue than) =>
-        (value.Coverage, value.FirstSessions, -value.TravelMetres).CompareTo((than.Coverage, than.FirstSessions, -than.TravelMetres)) > 0;
+    private static bool IsBetter(PlanValue value, PlanValue than) => Order(value).CompareTo(Order(than)) > 0;
+
+    private static (long, long, long, long, long) Order(PlanValue value) =>
+        (value.Coverage, value.KeptProposals, value.FirstSessions, value.Familiarity, -value.TravelMetres);
 }

@@ -10,7 +10,7 @@ public sealed class HardRuleTests
     public void Without_any_obstacle_the_offer_is_placed()
     {
         Assert.Equal(["d/01→a"], Month().Placed());
-        Assert.Equal(0, Month().Solve().DoctorsKeptToOneKind);
+        Assert.Equal(0, Month().Solve().MixingDoctors);
     }
 
     [Fact]
@@ -97,22 +97,29 @@ public sealed class HardRuleTests
         Assert.Single(new Scenario().Zone("a").Need("a", 1, SessionPart.Morning).Need("a", 1, SessionPart.Afternoon)
             .Doctor("d").Offer("d", 1, AcceptedParts.Morning | AcceptedParts.Afternoon).Placed());
 
-    [Fact]
-    public void A_doctor_who_mixes_is_kept_to_the_kind_that_gives_more_half_days()
+    [Theory]
+    [InlineData(3, 1, 4, 2, 1)]
+    [InlineData(2, 1, 4, 2, 1)]
+    [InlineData(1, 3, 4, 0, 2)]
+    [InlineData(1, 3, 3, 1, 1)]
+    public void Whole_days_and_half_days_share_the_cap(int halfDays, int wholeDays, int cap, int halves, int wholes)
     {
-        var plan = Mixed(halfDays: 3, wholeDays: 1).Solve();
-        Assert.All(plan.Placements, placement => Assert.Equal(SessionPart.Morning, placement.Part));
-        Assert.Equal(3, plan.Placements.Length);
-        Assert.Equal(UnplacedReason.CapReached, Assert.Single(plan.Unplaced).Reason);
+        var plan = Mixed(halfDays, wholeDays, cap).Solve();
+        var kinds = plan.Placements.CountBy(placement => placement.Part == SessionPart.FullDay).ToDictionary();
+        Assert.Equal((halves, wholes), (kinds.GetValueOrDefault(false), kinds.GetValueOrDefault(true)));
+        Assert.Equal(0, plan.Gap);
+        Assert.All(plan.Unplaced, offer => Assert.Equal(UnplacedReason.CapReached, offer.Reason));
     }
 
     [Fact]
-    public void A_doctor_who_mixes_is_kept_to_whole_days_when_both_kinds_give_as_many()
+    public void Offers_that_accept_both_do_not_take_two_whole_days_and_two_half_days()
     {
-        var plan = Mixed(halfDays: 2, wholeDays: 1).Solve();
-        Assert.Equal(SessionPart.FullDay, Assert.Single(plan.Placements).Part);
-        Assert.Equal(1, plan.DoctorsKeptToOneKind);
-        Assert.All(plan.Unplaced, offer => Assert.Equal(UnplacedReason.MixedKinds, offer.Reason));
+        var month = new Scenario().Zone("a").Doctor("d");
+        for (var day = 1; day <= 4; day++)
+            month.Need("a", day).Need("a", day, SessionPart.Morning).Offer("d", day, AcceptedParts.Morning | AcceptedParts.FullDay);
+        var plan = month.Solve();
+        Assert.Equal(4, plan.Placements.Sum(placement => placement.Part.HalfDays()));
+        Assert.Equal((1, 0L), (plan.MixingDoctors, plan.Gap));
     }
 
     [Fact]
@@ -126,9 +133,9 @@ public sealed class HardRuleTests
     private static Scenario Month(Func<MatchingDoctor, MatchingDoctor>? but = null, params (string Site, int Metres)[] reach) =>
         new Scenario().Zone("a").Zone("b").Need("a", 1).Doctor("d", but: but, reach: reach).Offer("d", 1);
 
-    private static Scenario Mixed(int halfDays, int wholeDays)
+    private static Scenario Mixed(int halfDays, int wholeDays, int cap)
     {
-        var month = new Scenario().Zone("a").Doctor("d");
+        var month = new Scenario().Zone("a").Doctor("d", cap);
         for (var day = 1; day <= halfDays; day++)
             month.Need("a", day, SessionPart.Morning).Offer("d", day, AcceptedParts.Morning);
         for (var day = 11; day <= 10 + wholeDays; day++)

@@ -13,6 +13,7 @@ internal static class RandomMonths
         MatchingSite[] sites = [.. Range(random, 1, 4).Select(i => new MatchingSite($"s{i}", zones[random.Next(zones.Length)].Key))];
         MatchingDoctor[] doctors = [.. Range(random, 2, 4).Select(i => Doctor(random, $"d{i}", zones, sites))];
         MatchingNeed[] needs = [.. Range(random, 5, 9).Select(i => Need(random, $"n{i}", sites))];
+        MatchingOffer[] offers = [.. doctors.SelectMany(doctor => Offers(random, doctor, mixing)).Take(7)];
         var standing = Range(random, 0, 2).Select(i => Standing(random, $"p{i}", doctors, sites, needs));
         return new MatchingProblem
         {
@@ -21,11 +22,48 @@ internal static class RandomMonths
             Sites = sites,
             Doctors = doctors,
             Needs = needs,
-            Offers = [.. doctors.SelectMany(doctor => Offers(random, doctor, mixing)).Take(7)],
+            Offers = offers,
             Standing = [.. standing],
             Exclusions = random.Next(3) == 0 ? [new Exclusion(Pick(random, doctors).Key, Pick(random, sites).Key)] : [],
+            Proposals = offers.Length == 0 || random.Next(2) == 0 ? [] : [.. Range(random, 1, 4).Select(_ =>
+                new SentProposal(Pick(random, offers).Key, Pick(random, needs).Key))],
+            Visits = random.Next(2) == 0 ? [] : [.. sites.Select(site => new PastVisits(Pick(random, doctors).Key, site.Key, random.Next(15)))],
         };
     }
+
+    /// <summary>A month in which doctors offer more than their cap, whole days and half-days alike.</summary>
+    public static MatchingProblem Mixing(Random random)
+    {
+        MatchingZone[] zones = [Zone(random, "z0"), Zone(random, "z1")];
+        MatchingSite[] sites = [new MatchingSite("s0", "z0"), new MatchingSite("s1", "z1")];
+        MatchingDoctor[] doctors = [.. Enumerable.Range(0, 2).Select(i => Doctor(random, $"d{i}", zones, sites) with
+        {
+            Specialty = "mg",
+            IsVerified = true,
+            CapInHalfDays = random.Next(2, 5),
+            Exemptions = [],
+        })];
+        return new MatchingProblem
+        {
+            Month = Scenario.Month,
+            Zones = zones,
+            Sites = sites,
+            Doctors = doctors,
+            Needs = [.. Enumerable.Range(0, 9).Select(i => Need(random, $"n{i}", sites) with { Specialty = "mg", Date = Scenario.Day(1 + (i % 4)) })],
+            Offers = [.. doctors.SelectMany(doctor => Enumerable.Range(1, 4)
+                .Select(day => new MatchingOffer($"{doctor.Key}o{day}", doctor.Key, Scenario.Day(day), (AcceptedParts)random.Next(1, 8))))],
+        };
+    }
+
+    /// <summary>The same month with some pins, which rules forbid more often than not.</summary>
+    public static MatchingProblem Pinned(MatchingProblem problem, Random random) => problem with
+    {
+        Pins = problem.Offers.Count == 0 || problem.Needs.Count == 0 ? [] : [.. Range(random, 1, 5).Select(_ =>
+        {
+            var need = Pick(random, [.. problem.Needs]);
+            return new Pin(Pick(random, [.. problem.Offers]).DoctorKey, need.Date, need.Part, need.SiteKey);
+        })],
+    };
 
     /// <summary>The same problem with every list in another order.</summary>
     public static MatchingProblem Shuffled(MatchingProblem problem, Random random) => problem with
@@ -37,6 +75,9 @@ internal static class RandomMonths
         Needs = Shuffle(problem.Needs, random),
         Standing = Shuffle(problem.Standing, random),
         Exclusions = Shuffle(problem.Exclusions, random),
+        Pins = Shuffle(problem.Pins, random),
+        Proposals = Shuffle(problem.Proposals, random),
+        Visits = Shuffle(problem.Visits, random),
     };
 
     private static MatchingZone Zone(Random random, string key) => new(key, random.Next(1_000, 60_000), random.Next(500, 2_000));

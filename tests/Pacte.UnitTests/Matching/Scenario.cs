@@ -15,6 +15,9 @@ internal sealed class Scenario
     private readonly List<MatchingNeed> _needs = [];
     private readonly List<StandingSession> _standing = [];
     private readonly List<Exclusion> _exclusions = [];
+    private readonly List<SentProposal> _proposals = [];
+    private readonly List<Pin> _pins = [];
+    private readonly List<PastVisits> _visits = [];
 
     /// <summary>A day of the month of the tests; the first of March 2027 is a Monday.</summary>
     public static DateOnly Day(int day) => new(2027, 3, day);
@@ -89,9 +92,27 @@ internal sealed class Scenario
         return this;
     }
 
-    public Scenario Exclude(string doctor, string site)
+    public Scenario Exclude(string doctor, string site, int? day = null)
     {
-        _exclusions.Add(new Exclusion(doctor, site));
+        _exclusions.Add(new Exclusion(doctor, site, day is { } date ? Day(date) : null));
+        return this;
+    }
+
+    public Scenario Pin(string doctor, int day, string site, SessionPart part = SessionPart.FullDay)
+    {
+        _pins.Add(new Pin(doctor, Day(day), part, site));
+        return this;
+    }
+
+    public Scenario Sent(string doctor, int day, string site, SessionPart part = SessionPart.FullDay)
+    {
+        _proposals.Add(new SentProposal($"{doctor}/{day:00}", $"{site}/{day:00}/{part}"));
+        return this;
+    }
+
+    public Scenario Visited(string doctor, string site, int sessions)
+    {
+        _visits.Add(new PastVisits(doctor, site, sessions));
         return this;
     }
 
@@ -105,6 +126,9 @@ internal sealed class Scenario
         Needs = _needs,
         Standing = _standing,
         Exclusions = _exclusions,
+        Pins = _pins,
+        Proposals = _proposals,
+        Visits = _visits,
     };
 
     public MatchingPlan Solve(MatchingWeights? weights = null) => new Matcher(weights ?? new MatchingWeights()).Solve(Build());

@@ -45,9 +45,9 @@ internal sealed class MatchingTranslation
         plan.Unplaced.AddRange(answer.Unplaced.Where(IsOfInterest).Select(u => UnplacedOf(plan, u)));
         plan.Zones.AddRange(ZonesOf(plan));
         plan.Objective = answer.Value.Coverage;
-        // The certificate proves that no plan of the solver's network is worth more: value and bound are one.
-        plan.Bound = answer.Value.Coverage;
-        (plan.IsCertified, plan.DoctorsKeptToOneKind) = (answer.Certificate.IsValid, answer.DoctorsKeptToOneKind);
+        plan.Bound = answer.Bound;
+        // Nobody is kept to one kind of day any more; what the kinds may cost is in the bound.
+        (plan.IsCertified, plan.DoctorsKeptToOneKind) = (answer.Certificate.IsValid, 0);
         // A date that already led to a session is no longer on offer.
         var offered = plan.Placements.Select(p => p.OfferId)
             .Concat(plan.Unplaced.Where(u => u.Reason is not PlanReason.AlreadyInSession).Select(u => u.OfferId))
