@@ -57,10 +57,9 @@ internal static class PlanCommand
         var doctors = FrenchNumbers.Count(view.DoctorsPlaced, "médecin", "médecins");
         yield return $"  {Days(plan.HalfDaysPlaced)} jours placés sur {Days(plan.HalfDaysOffered)} offerts, par {doctors}";
         yield return $"  {FrenchNumbers.Km(plan.MeanKm)} par trajet en moyenne";
-        var kept = FrenchNumbers.Count(plan.DoctorsKeptToOneKind, "médecin gardé", "médecins gardés");
         yield return plan.IsProvenBest
-            ? "  Aucun plan ne fait mieux (vérifié par un second calcul). Écart\u00A0: 0"
-            : $"  Vérifié par un second calcul, {kept} à un seul type de vacation";
+            ? $"  Aucun plan ne fait mieux (vérifié par un second calcul). {PlanText.Gap(plan)}"
+            : $"  Vérifié par un second calcul. {PlanText.Gap(plan)}";
         foreach (var reason in view.Unplaced.GroupBy(u => u.Reason).OrderByDescending(g => g.Count()))
             yield return $"  {FrenchNumbers.Whole(reason.Count())} sans lieu\u00A0: {PlanText.Heading(reason.Key)}";
     }

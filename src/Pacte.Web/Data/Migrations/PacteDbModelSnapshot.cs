@@ -964,10 +964,6 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("computed_at");
 
-                    b.Property<int>("DoctorsKeptToOneKind")
-                        .HasColumnType("integer")
-                        .HasColumnName("doctors_kept_to_one_kind");
-
                     b.Property<string>("Failure")
                         .HasColumnType("text")
                         .HasColumnName("failure");
@@ -1145,6 +1141,22 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("plan_unplaced_reason_known", "reason in ('NoNeedThatDay', 'PartNotAsked', 'SpecialtyNotAsked', 'BeyondTravelLimit', 'OwnZoneOnly', 'Excluded', 'NeedsFilledByOthers', 'CapReached', 'NotVerified', 'Exempt', 'MixedKinds', 'AlreadyInSession')");
                         });
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Planning.PlanWithdrawal", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("PlanId", "SessionId")
+                        .HasName("pk_plan_withdrawals");
+
+                    b.ToTable("plan_withdrawals");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Planning.PlanZone", b =>
@@ -1694,6 +1706,16 @@ namespace Pacte.Web.Data.Migrations
                         .HasConstraintName("fk_plan_unplaced_plans_plan_id");
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Planning.PlanWithdrawal", b =>
+                {
+                    b.HasOne("Pacte.Domain.Planning.Plan", null)
+                        .WithMany("Withdrawals")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_withdrawals_plans_plan_id");
+                });
+
             modelBuilder.Entity("Pacte.Domain.Planning.PlanZone", b =>
                 {
                     b.HasOne("Pacte.Domain.Planning.Plan", null)
@@ -1760,6 +1782,8 @@ namespace Pacte.Web.Data.Migrations
                     b.Navigation("Placements");
 
                     b.Navigation("Unplaced");
+
+                    b.Navigation("Withdrawals");
 
                     b.Navigation("Zones");
                 });

@@ -22,6 +22,7 @@ internal sealed record PlanSources
     public required IReadOnlyList<ExemptionSource> Exemptions { get; init; }
     public required IReadOnlyList<ExclusionSource> Exclusions { get; init; }
     public required IReadOnlyList<StandingSource> Standing { get; init; }
+    public required IReadOnlyList<VisitSource> Visits { get; init; }
 }
 
 /// <summary>A designated zone and when it counts.</summary>
@@ -61,7 +62,11 @@ internal sealed record ExemptionSource(Guid DoctorId, DateOnly From, DateOnly? U
 
 internal sealed record ExclusionSource(Guid DoctorId, Guid SiteId);
 
+/// <summary>How many sessions a doctor held at a site.</summary>
+internal sealed record VisitSource(Guid DoctorId, Guid SiteId, int Sessions);
+
 /// <summary>A session that already takes its doctor, its room and a place of its need.</summary>
+/// <param name="IsAwaited">An earlier plan of the same month and area proposed it, and the doctor has not answered: another plan may change it.</param>
 internal sealed record StandingSource(
     Guid Id,
     Guid DoctorId,
@@ -71,4 +76,5 @@ internal sealed record StandingSource(
     DayPart Part,
     int Room,
     DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt);
+    DateTimeOffset EndsAt,
+    bool IsAwaited);

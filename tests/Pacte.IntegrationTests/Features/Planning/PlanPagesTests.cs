@@ -98,6 +98,25 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_that_is_not_proved_best_says_how_far_it_may_be()
+    {
+        var day = Given.InDays(10);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        var best = await ComputedAsync(agent);
+        Assert.Contains("Écart : 0.", best.Text);
+        await using (var db = app.Database.Open())
+            await db.Database.ExecuteSqlAsync($"update plans set objective = 5000, bound = 5001");
+
+        var plan = await agent.GetAsync(best.Path);
+
+        Assert.DoesNotContain("Aucun plan ne fait mieux", plan.Text);
+        Assert.Contains("Écart : 0,02 % au plus", plan.Text);
+        Assert.Contains("5 000 points, sur 5 001 possibles au plus", plan.Text);
+    }
+
+    [Fact]
     public async Task Another_region_gets_the_page_of_what_does_not_exist()
     {
         using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
