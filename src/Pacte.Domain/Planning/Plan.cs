@@ -68,6 +68,7 @@ public sealed class Plan
     public List<PlanUnplaced> Unplaced { get; } = [];
     public List<PlanZone> Zones { get; } = [];
     public List<PlanWithdrawal> Withdrawals { get; } = [];
+    public List<PlanRefusedPin> RefusedPins { get; } = [];
 }
 
 /// <summary>One offer given to one need, with the versions of the four rows it was decided from.</summary>
@@ -95,6 +96,17 @@ public sealed class PlanWithdrawal
 {
     public required Guid PlanId { get; init; }
     public required Guid SessionId { get; init; }
+}
+
+/// <summary>A pin of the agency that the plan could not follow, and the rule in the way.</summary>
+public sealed class PlanRefusedPin
+{
+    public required Guid PlanId { get; init; }
+    public required Guid DoctorId { get; init; }
+    public required Guid SiteId { get; init; }
+    public required DateOnly Date { get; init; }
+    public required DayPart Part { get; init; }
+    public required PinRefusal Reason { get; init; }
 }
 
 /// <summary>An offer that found no place, and why.</summary>

@@ -48,6 +48,11 @@ public sealed class LoadPlanSources(UnitOfWork work)
                 Exclusions = await db.Exclusions.Select(e => new ExclusionSource(e.DoctorId, e.SiteId)).ToListAsync(ct),
                 Standing = await StandingAsync(db, first, regionCode, ct),
                 Visits = await VisitsAsync(db, first, ct),
+                Choices = await db.PlanChoices
+                    .Where(c => c.DroppedAt == null && (regionCode == null || c.RegionCode == regionCode))
+                    .Where(c => c.Date == null || (c.Date >= firstDate && c.Date >= first && c.Date <= last))
+                    .Select(c => new ChoiceSource(c.Kind, c.DoctorId, c.SiteId, c.Date, c.Part))
+                    .ToListAsync(ct),
             };
         });
 

@@ -50,6 +50,7 @@ internal sealed class MatchingTranslation
             .Select(s => new PlanWithdrawal { PlanId = plan.Id, SessionId = s.Id }));
         plan.Unplaced.AddRange(answer.Unplaced.Where(IsOfInterest).Select(u => UnplacedOf(plan, u)));
         plan.Zones.AddRange(ZonesOf(plan));
+        plan.RefusedPins.AddRange(answer.RefusedPins.Select(refused => ChoiceTranslation.RefusedPinOf(plan, refused)));
         (plan.Objective, plan.Bound, plan.IsCertified) = (answer.Value.Coverage, answer.Bound, answer.Certificate.IsValid);
         // A date that already led to a session is no longer on offer.
         var offered = plan.Placements.Select(p => p.OfferId)
@@ -106,7 +107,8 @@ internal sealed class MatchingTranslation
                 Date = s.Date,
                 Part = PartOf(s.Part),
             })],
-            Exclusions = [.. sources.Exclusions.Select(e => new MatchingExclusion(Key(e.DoctorId), Key(e.SiteId)))],
+            Exclusions = [.. sources.Exclusions.Select(e => new MatchingExclusion(Key(e.DoctorId), Key(e.SiteId))), .. ChoiceTranslation.Bans(sources.Choices)],
+            Pins = [.. ChoiceTranslation.Pins(sources.Choices, Standing())],
             Proposals = [.. sent.Keys.Select(pair => new SentProposal(Key(pair.Offer), Key(pair.Need)))],
             Visits = [.. sources.Visits.Select(v => new PastVisits(Key(v.DoctorId), Key(v.SiteId), v.Sessions))],
         };
@@ -192,9 +194,9 @@ internal sealed class MatchingTranslation
 
     private static int MostHalfDays(DayParts parts) => parts.Accepts(DayPart.FullDay) ? 2 : 1;
 
-    private static string Key(Guid id) => id.ToString();
+    internal static string Key(Guid id) => id.ToString();
 
-    private static SessionPart PartOf(DayPart part) => part switch
+    internal static SessionPart PartOf(DayPart part) => part switch
     {
         DayPart.Morning => SessionPart.Morning,
         DayPart.Afternoon => SessionPart.Afternoon,

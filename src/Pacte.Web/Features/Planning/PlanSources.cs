@@ -1,4 +1,5 @@
 using Pacte.Domain.Doctors;
+using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 
@@ -23,6 +24,7 @@ internal sealed record PlanSources
     public required IReadOnlyList<ExclusionSource> Exclusions { get; init; }
     public required IReadOnlyList<StandingSource> Standing { get; init; }
     public required IReadOnlyList<VisitSource> Visits { get; init; }
+    public required IReadOnlyList<ChoiceSource> Choices { get; init; }
 }
 
 /// <summary>A designated zone and when it counts.</summary>
@@ -61,6 +63,9 @@ internal sealed record OfferSource(Guid Id, uint Version, Guid DoctorId, DateOnl
 internal sealed record ExemptionSource(Guid DoctorId, DateOnly From, DateOnly? Until);
 
 internal sealed record ExclusionSource(Guid DoctorId, Guid SiteId);
+
+/// <summary>A choice of the agency that holds.</summary>
+internal sealed record ChoiceSource(ChoiceKind Kind, Guid DoctorId, Guid SiteId, DateOnly? Date, DayPart? Part);
 
 /// <summary>How many sessions a doctor held at a site.</summary>
 internal sealed record VisitSource(Guid DoctorId, Guid SiteId, int Sessions);

@@ -68,6 +68,9 @@ public sealed record PlanHeader(
     /// <summary>Verified by the independent check, and no plan at all can be worth more.</summary>
     public bool IsProvenBest => IsCertified && Gap == 0;
 
+    /// <summary>Its id while its rows offer choices: those about a published plan come with the next draft.</summary>
+    public Guid? ChoosableId => State is PlanState.Draft ? Id : null;
+
     public bool IsUnderWay => State is PlanState.Requested or PlanState.Computing;
 
     public PlanFailure? Failure =>

@@ -51,6 +51,12 @@ public abstract class PlanningTest(TestPostgres postgres) : IAsyncLifetime
             Options.Create(new OperatorOptions())),
         Clock);
 
+    protected ChoosePlacement Choose => new(Database.Work, new AuditTrail(Clock), Clock);
+
+    protected DropChoice Drop => new(Database.Work, new AuditTrail(Clock), Clock);
+
+    protected ListChoices Choices => new(Database.Work);
+
     protected ShowPlan Show => new(Database.Work, Clock);
 
     public async ValueTask InitializeAsync()
