@@ -55,8 +55,18 @@ public sealed class Form(Visitor visitor, IHtmlFormElement form)
     public Task<Page> PressAsync(string name, string value)
     {
         var pressed = form.Elements.OfType<IHtmlButtonElement>().Single(b => b.Name == name && b.Value == value);
+        if (!form.Contains(pressed))
+            CarryOutside(pressed);
         var submission = form.GetSubmission(pressed) ?? throw new InvalidOperationException("This form cannot be sent.");
         return visitor.SendAsync(() => Request(submission));
+    }
+
+    // The parser knows that a button elsewhere on the page belongs to the form, and forgets what it posts.
+    private void CarryOutside(IHtmlButtonElement button)
+    {
+        var carried = (IHtmlInputElement)button.Owner!.CreateElement("input");
+        (carried.Type, carried.Name, carried.Value) = ("hidden", button.Name, button.Value);
+        form.AppendChild(carried);
     }
 
     private static HttpRequestMessage Request(AngleSharp.Io.DocumentRequest submission)

@@ -49,13 +49,11 @@ public sealed class Plan
     public int Progress { get; set; }
     public int ComputeMilliseconds { get; set; }
 
-    /// <summary>Value of the coverage goal and the bound that the certificate proves; equal when nothing can do better.</summary>
+    /// <summary>Value of the coverage goal, in points, and what is proved that no plan exceeds; equal when nothing can do better.</summary>
     public long Objective { get; set; }
     public long Bound { get; set; }
     public bool IsCertified { get; set; }
 
-    /// <summary>Doctors who could mix whole days and half-days and were kept to one kind: the proof says nothing of plans that mix.</summary>
-    public int DoctorsKeptToOneKind { get; set; }
     public int OffersCount { get; set; }
     public int ZonesWithNeed { get; set; }
     public int ZonesCovered { get; set; }
@@ -69,6 +67,8 @@ public sealed class Plan
     public List<PlanPlacement> Placements { get; } = [];
     public List<PlanUnplaced> Unplaced { get; } = [];
     public List<PlanZone> Zones { get; } = [];
+    public List<PlanWithdrawal> Withdrawals { get; } = [];
+    public List<PlanRefusedPin> RefusedPins { get; } = [];
 }
 
 /// <summary>One offer given to one need, with the versions of the four rows it was decided from.</summary>
@@ -87,8 +87,26 @@ public sealed class PlanPlacement
     public required uint NeedVersion { get; init; }
     public required uint SiteVersion { get; init; }
 
-    /// <summary>The session proposed when the plan was published.</summary>
+    /// <summary>The session proposed when the plan was published; or, from the start, a proposal sent before that the plan keeps.</summary>
     public Guid? SessionId { get; set; }
+}
+
+/// <summary>A proposal sent before, not answered yet, that the plan gives up: publishing takes it back.</summary>
+public sealed class PlanWithdrawal
+{
+    public required Guid PlanId { get; init; }
+    public required Guid SessionId { get; init; }
+}
+
+/// <summary>A pin of the agency that the plan could not follow, and the rule in the way.</summary>
+public sealed class PlanRefusedPin
+{
+    public required Guid PlanId { get; init; }
+    public required Guid DoctorId { get; init; }
+    public required Guid SiteId { get; init; }
+    public required DateOnly Date { get; init; }
+    public required DayPart Part { get; init; }
+    public required PinRefusal Reason { get; init; }
 }
 
 /// <summary>An offer that found no place, and why.</summary>

@@ -9,10 +9,15 @@ namespace Pacte.Web.Commands;
 internal static class PlanCommand
 {
     public static Command Command { get; } = new(
-        "plan", "--month AAAA-MM [--region CODE]", "Calcule le plan d’un mois et affiche ses chiffres.", RunAsync)
+        "plan", "--month AAAA-MM [--region CODE] [--json FICHIER]", "Calcule le plan d’un mois et affiche ses chiffres.", RunAsync)
     {
-        Options = ["month", "region"],
-        Details = "Sans --region, toute la France. Le plan reste un brouillon : une agence le relit et le publie.",
+        Options = ["month", "region", "json"],
+        Details =
+            """
+            Sans --region, toute la France. Le plan reste un brouillon : une agence le relit et le publie.
+            --json FICHIER : écrit le plan en JSON : value, bound, gap (points de couverture), certificate,
+            placements, unplaced (avec le code de la raison), zones. Les médecins y sont des identifiants, sans nom.
+            """,
     };
 
     private static async Task<int> RunAsync(CommandRun run, CancellationToken ct)
@@ -39,7 +44,22 @@ internal static class PlanCommand
         }
         foreach (var line in Lines(view))
             await run.Output.WriteLineAsync(line);
-        return Command.Done;
+        return run.Arguments.Option("json") is { } file ? await WriteAsync(view, file, run, ct) : Command.Done;
+    }
+
+    private static async Task<int> WriteAsync(PlanView view, string file, CommandRun run, CancellationToken ct)
+    {
+        try
+        {
+            await using var stream = File.Create(file);
+            await PlanDocument.Of(view).WriteAsync(stream, ct);
+            return Command.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await run.Error.WriteLineAsync($"Le plan est calculé, mais {file} ne peut pas être écrit\u00A0: {e.Message}");
+            return Command.Refused;
+        }
     }
 
     private static async Task<PlanView> ComputeAsync(IServiceProvider services, Guid planId, CancellationToken ct)
@@ -57,10 +77,9 @@ internal static class PlanCommand
         var doctors = FrenchNumbers.Count(view.DoctorsPlaced, "médecin", "médecins");
         yield return $"  {Days(plan.HalfDaysPlaced)} jours placés sur {Days(plan.HalfDaysOffered)} offerts, par {doctors}";
         yield return $"  {FrenchNumbers.Km(plan.MeanKm)} par trajet en moyenne";
-        var kept = FrenchNumbers.Count(plan.DoctorsKeptToOneKind, "médecin gardé", "médecins gardés");
         yield return plan.IsProvenBest
-            ? "  Aucun plan ne fait mieux (vérifié par un second calcul). Écart\u00A0: 0"
-            : $"  Vérifié par un second calcul, {kept} à un seul type de vacation";
+            ? $"  Aucun plan ne fait mieux (vérifié par un second calcul). {PlanText.Gap(plan)}"
+            : $"  Vérifié par un second calcul. {PlanText.Gap(plan)}";
         foreach (var reason in view.Unplaced.GroupBy(u => u.Reason).OrderByDescending(g => g.Count()))
             yield return $"  {FrenchNumbers.Whole(reason.Count())} sans lieu\u00A0: {PlanText.Heading(reason.Key)}";
     }

@@ -34,5 +34,8 @@ public static class ConstraintNames
     public const string ZoneDesignationsDoNotOverlap = "zone_designations_do_not_overlap";
     public const string ZoneEndsAfterItStarts = "zone_ends_after_it_starts";
     public const string StaffAccountHasItsScope = "staff_account_has_its_scope";
+    public const string ChoiceIsWhole = "choice_is_whole";
+    public const string DoctorIsPinnedOncePerDate = "doctor_is_pinned_once_per_date";
+    public const string PairIsBannedOnce = "pair_is_banned_once";
     public const string OneRunPerMonthAndRegion = "one_run_per_month_and_region";
 }

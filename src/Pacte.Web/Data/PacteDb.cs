@@ -34,6 +34,9 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<PlanPlacement> PlanPlacements => Set<PlanPlacement>();
     public DbSet<PlanUnplaced> PlanUnplaced => Set<PlanUnplaced>();
     public DbSet<PlanZone> PlanZones => Set<PlanZone>();
+    public DbSet<PlanWithdrawal> PlanWithdrawals => Set<PlanWithdrawal>();
+    public DbSet<PlanRefusedPin> PlanRefusedPins => Set<PlanRefusedPin>();
+    public DbSet<PlanChoice> PlanChoices => Set<PlanChoice>();
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Person> Persons => Set<Person>();

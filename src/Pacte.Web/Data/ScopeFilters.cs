@@ -21,6 +21,8 @@ internal static class ScopeFilters
 
         model.Entity<Plan>().HasQueryFilter(p => db.Scope.SeesEverything || p.RegionCode == db.Scope.RegionCode && p.RegionCode != null);
 
+        model.Entity<PlanChoice>().HasQueryFilter(c => db.Scope.SeesEverything || c.RegionCode == db.Scope.RegionCode);
+
         // A doctor is seen by their own region, and wherever they have a session.
         model.Entity<Doctor>().HasQueryFilter(d =>
             db.Scope.SeesEverything

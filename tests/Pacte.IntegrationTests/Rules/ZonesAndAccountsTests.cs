@@ -43,8 +43,8 @@ public sealed class ZonesAndAccountsTests(TestDatabase database) : RuleTest(data
         const string Request =
             """
             insert into plans (id, month, region_code, state, requested_at, progress, compute_milliseconds, objective, bound, is_certified,
-              doctors_kept_to_one_kind, offers_count, zones_with_need, zones_covered, half_days_offered, half_days_placed, mean_km)
-            values (gen_random_uuid(), '2027-04-01', null, 'Requested', now(), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0)
+              offers_count, zones_with_need, zones_covered, half_days_offered, half_days_placed, mean_km)
+            values (gen_random_uuid(), '2027-04-01', null, 'Requested', now(), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0)
             """;
 
         var rules = await Race.RunAsync(5, _ => TryAsync(Request));

@@ -13,12 +13,24 @@ internal sealed class PlanTable : IEntityTypeConfiguration<Plan>
         table.HasMany(p => p.Placements).WithOne().HasForeignKey(p => p.PlanId);
         table.HasMany(p => p.Unplaced).WithOne().HasForeignKey(p => p.PlanId);
         table.HasMany(p => p.Zones).WithOne().HasForeignKey(p => p.PlanId);
+        table.HasMany(p => p.Withdrawals).WithOne().HasForeignKey(p => p.PlanId);
+        table.HasMany(p => p.RefusedPins).WithOne().HasForeignKey(p => p.PlanId);
     }
 }
 
 internal sealed class PlanPlacementTable : IEntityTypeConfiguration<PlanPlacement>
 {
     public void Configure(EntityTypeBuilder<PlanPlacement> table) => table.HasKey(p => new { p.PlanId, p.OfferId });
+}
+
+internal sealed class PlanWithdrawalTable : IEntityTypeConfiguration<PlanWithdrawal>
+{
+    public void Configure(EntityTypeBuilder<PlanWithdrawal> table) => table.HasKey(p => new { p.PlanId, p.SessionId });
+}
+
+internal sealed class PlanRefusedPinTable : IEntityTypeConfiguration<PlanRefusedPin>
+{
+    public void Configure(EntityTypeBuilder<PlanRefusedPin> table) => table.HasKey(p => new { p.PlanId, p.DoctorId, p.Date });
 }
 
 internal sealed class PlanUnplacedTable : IEntityTypeConfiguration<PlanUnplaced>

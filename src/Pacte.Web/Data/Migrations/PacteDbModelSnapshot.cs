@@ -964,10 +964,6 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("computed_at");
 
-                    b.Property<int>("DoctorsKeptToOneKind")
-                        .HasColumnType("integer")
-                        .HasColumnName("doctors_kept_to_one_kind");
-
                     b.Property<string>("Failure")
                         .HasColumnType("text")
                         .HasColumnName("failure");
@@ -1051,6 +1047,92 @@ namespace Pacte.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Planning.PlanChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<Guid>("ChosenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("DoctorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("doctor_id");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<Guid?>("DroppedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dropped_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_choices");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_plan_choices_region_code");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_plan_choices_site_id");
+
+                    b.HasIndex("DoctorId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("doctor_is_pinned_once_per_date")
+                        .HasFilter("kind = 'Pin' and dropped_at is null");
+
+                    b.HasIndex("DoctorId", "SiteId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("pair_is_banned_once")
+                        .HasFilter("kind = 'Ban' and dropped_at is null");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("DoctorId", "SiteId", "Date"), false);
+
+                    b.ToTable("plan_choices", t =>
+                        {
+                            t.HasCheckConstraint("choice_is_whole", "(kind = 'Pin' and date is not null and part is not null or kind = 'Ban' and part is null) and (dropped_at is null) = (dropped_by is null)");
+
+                            t.HasCheckConstraint("plan_choices_kind_known", "kind in ('Pin', 'Ban')");
+
+                            t.HasCheckConstraint("plan_choices_part_known", "part in ('Morning', 'Afternoon', 'FullDay')");
+                        });
+                });
+
             modelBuilder.Entity("Pacte.Domain.Planning.PlanPlacement", b =>
                 {
                     b.Property<Guid>("PlanId")
@@ -1115,6 +1197,45 @@ namespace Pacte.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Planning.PlanRefusedPin", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("DoctorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("doctor_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("PlanId", "DoctorId", "Date")
+                        .HasName("pk_plan_refused_pins");
+
+                    b.ToTable("plan_refused_pins", t =>
+                        {
+                            t.HasCheckConstraint("plan_refused_pins_part_known", "part in ('Morning', 'Afternoon', 'FullDay')");
+
+                            t.HasCheckConstraint("plan_refused_pins_reason_known", "reason in ('NoSuchOffer', 'NoSuchNeed', 'NotVerified', 'Exempt', 'AlreadyEngaged', 'PartNotOffered', 'OtherSpecialty', 'BeyondTravelLimit', 'OwnZone', 'Excluded', 'NeedFull', 'CapReached')");
+                        });
+                });
+
             modelBuilder.Entity("Pacte.Domain.Planning.PlanUnplaced", b =>
                 {
                     b.Property<Guid>("PlanId")
@@ -1145,6 +1266,22 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("plan_unplaced_reason_known", "reason in ('NoNeedThatDay', 'PartNotAsked', 'SpecialtyNotAsked', 'BeyondTravelLimit', 'OwnZoneOnly', 'Excluded', 'NeedsFilledByOthers', 'CapReached', 'NotVerified', 'Exempt', 'MixedKinds', 'AlreadyInSession')");
                         });
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Planning.PlanWithdrawal", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("PlanId", "SessionId")
+                        .HasName("pk_plan_withdrawals");
+
+                    b.ToTable("plan_withdrawals");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Planning.PlanZone", b =>
@@ -1674,6 +1811,23 @@ namespace Pacte.Web.Data.Migrations
                         .HasConstraintName("fk_priority_zones_epcis_epci_siren");
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Planning.PlanChoice", b =>
+                {
+                    b.HasOne("Pacte.Domain.Doctors.Doctor", null)
+                        .WithMany()
+                        .HasForeignKey("DoctorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_choices_doctors_doctor_id");
+
+                    b.HasOne("Pacte.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_choices_sites_site_id");
+                });
+
             modelBuilder.Entity("Pacte.Domain.Planning.PlanPlacement", b =>
                 {
                     b.HasOne("Pacte.Domain.Planning.Plan", null)
@@ -1684,6 +1838,16 @@ namespace Pacte.Web.Data.Migrations
                         .HasConstraintName("fk_plan_placements_plans_plan_id");
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Planning.PlanRefusedPin", b =>
+                {
+                    b.HasOne("Pacte.Domain.Planning.Plan", null)
+                        .WithMany("RefusedPins")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_refused_pins_plans_plan_id");
+                });
+
             modelBuilder.Entity("Pacte.Domain.Planning.PlanUnplaced", b =>
                 {
                     b.HasOne("Pacte.Domain.Planning.Plan", null)
@@ -1692,6 +1856,16 @@ namespace Pacte.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_unplaced_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Planning.PlanWithdrawal", b =>
+                {
+                    b.HasOne("Pacte.Domain.Planning.Plan", null)
+                        .WithMany("Withdrawals")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_withdrawals_plans_plan_id");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Planning.PlanZone", b =>
@@ -1759,7 +1933,11 @@ namespace Pacte.Web.Data.Migrations
                 {
                     b.Navigation("Placements");
 
+                    b.Navigation("RefusedPins");
+
                     b.Navigation("Unplaced");
+
+                    b.Navigation("Withdrawals");
 
                     b.Navigation("Zones");
                 });

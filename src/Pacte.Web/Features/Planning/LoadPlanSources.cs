@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
 using Pacte.Domain.Doctors;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
@@ -45,7 +46,13 @@ public sealed class LoadPlanSources(UnitOfWork work)
                     .Select(e => new ExemptionSource(e.DoctorId, e.From, e.Until))
                     .ToListAsync(ct),
                 Exclusions = await db.Exclusions.Select(e => new ExclusionSource(e.DoctorId, e.SiteId)).ToListAsync(ct),
-                Standing = await StandingAsync(db, first, ct),
+                Standing = await StandingAsync(db, first, regionCode, ct),
+                Visits = await VisitsAsync(db, first, ct),
+                Choices = await db.PlanChoices
+                    .Where(c => c.DroppedAt == null && (regionCode == null || c.RegionCode == regionCode))
+                    .Where(c => c.Date == null || (c.Date >= firstDate && c.Date >= first && c.Date <= last))
+                    .Select(c => new ChoiceSource(c.Kind, c.DoctorId, c.SiteId, c.Date, c.Part))
+                    .ToListAsync(ct),
             };
         });
 
@@ -71,10 +78,33 @@ public sealed class LoadPlanSources(UnitOfWork work)
                     ?? DoctorMonth.UsualCap))
             .ToListAsync(ct);
 
-    private static Task<List<StandingSource>> StandingAsync(PacteDb db, DateOnly month, CancellationToken ct) =>
+    private static Task<List<StandingSource>> StandingAsync(PacteDb db, DateOnly month, string? regionCode, CancellationToken ct) =>
         db.Sessions
             .Where(s => s.Month == month)
             .Where(PlanQueries.TakesTime)
-            .Select(s => new StandingSource(s.Id, s.DoctorId, s.SiteId, s.NeedId, s.LocalDate, s.Part, s.Room, s.StartsAt, s.EndsAt))
+            .Select(s => new StandingSource(
+                s.Id,
+                s.DoctorId,
+                s.SiteId,
+                s.NeedId,
+                s.LocalDate,
+                s.Part,
+                s.Room,
+                s.StartsAt,
+                s.EndsAt,
+                s.State == SessionState.Proposed && db.Plans.Any(p => p.Id == s.PlanId && p.RegionCode == regionCode)))
             .ToListAsync(ct);
+
+    // A session whose presence nobody recorded took place all the same when patients were seen.
+    private static Task<List<VisitSource>> VisitsAsync(PacteDb db, DateOnly month, CancellationToken ct)
+    {
+        var oldest = month.AddYears(-1);
+        return db.Sessions
+            .Where(s => s.LocalDate >= oldest)
+            .Where(s => s.State == SessionState.Held
+                || (s.State == SessionState.Open && db.Appointments.Any(a => a.SessionId == s.Id && a.State == AppointmentState.Attended)))
+            .GroupBy(s => new { s.DoctorId, s.SiteId })
+            .Select(pair => new VisitSource(pair.Key.DoctorId, pair.Key.SiteId, pair.Count()))
+            .ToListAsync(ct);
+    }
 }

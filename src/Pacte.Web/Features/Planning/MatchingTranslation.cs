@@ -17,6 +17,7 @@ internal sealed class MatchingTranslation
     private readonly Dictionary<Guid, DoctorSource> doctors;
     private readonly Dictionary<Guid, NeedSource> needs;
     private readonly Dictionary<Guid, OfferSource> offers;
+    private readonly Dictionary<(Guid Offer, Guid Need), StandingSource> sent;
 
     public MatchingTranslation(PlanSources sources, CommunePositions positions)
     {
@@ -32,6 +33,7 @@ internal sealed class MatchingTranslation
             .Where(d => sources.RegionCode is null || d.RegionCode == sources.RegionCode || reach[d.Id].Count > 0)
             .ToDictionary(d => d.Id);
         offers = sources.Offers.Where(o => doctors.ContainsKey(o.DoctorId)).ToDictionary(o => o.Id);
+        sent = Sent();
         Problem = Translate(reach);
     }
 
@@ -42,12 +44,14 @@ internal sealed class MatchingTranslation
     {
         foreach (var placement in answer.Placements)
             plan.Placements.Add(PlacementOf(plan, placement));
+        var kept = plan.Placements.Select(p => p.SessionId).ToHashSet();
+        plan.Withdrawals.AddRange(sent.Values
+            .Where(s => !kept.Contains(s.Id))
+            .Select(s => new PlanWithdrawal { PlanId = plan.Id, SessionId = s.Id }));
         plan.Unplaced.AddRange(answer.Unplaced.Where(IsOfInterest).Select(u => UnplacedOf(plan, u)));
         plan.Zones.AddRange(ZonesOf(plan));
-        plan.Objective = answer.Value.Coverage;
-        plan.Bound = answer.Bound;
-        // Nobody is kept to one kind of day any more; what the kinds may cost is in the bound.
-        (plan.IsCertified, plan.DoctorsKeptToOneKind) = (answer.Certificate.IsValid, 0);
+        plan.RefusedPins.AddRange(answer.RefusedPins.Select(refused => ChoiceTranslation.RefusedPinOf(plan, refused)));
+        (plan.Objective, plan.Bound, plan.IsCertified) = (answer.Value.Coverage, answer.Bound, answer.Certificate.IsValid);
         // A date that already led to a session is no longer on offer.
         var offered = plan.Placements.Select(p => p.OfferId)
             .Concat(plan.Unplaced.Where(u => u.Reason is not PlanReason.AlreadyInSession).Select(u => u.OfferId))
@@ -59,6 +63,19 @@ internal sealed class MatchingTranslation
         plan.ZonesCovered = plan.Zones.Count(z => z.HalfDaysWanted > 0 && z.HalfDaysPlaced > 0);
         plan.MeanKm = plan.Placements.Count == 0 ? 0 : plan.Placements.Average(p => p.RoadKm);
     }
+
+    // Proposals that await their answer, where offer and need still stand: the others keep their place like any session.
+    private Dictionary<(Guid Offer, Guid Need), StandingSource> Sent()
+    {
+        var offerOf = offers.Values.ToDictionary(o => (o.DoctorId, o.Date), o => o.Id);
+        return sources.Standing
+            .Where(s => s.IsAwaited && offerOf.ContainsKey((s.DoctorId, s.Date)))
+            .Where(s => needs.TryGetValue(s.NeedId, out var need) && (need.SiteId, need.Date, need.Part) == (s.SiteId, s.Date, s.Part))
+            .DistinctBy(s => (s.DoctorId, s.Date))
+            .ToDictionary(s => (offerOf[(s.DoctorId, s.Date)], s.NeedId));
+    }
+
+    private IEnumerable<StandingSource> Standing() => sources.Standing.Except(sent.Values);
 
     // Computed once per doctor, whatever the number of offers and needs.
     private Dictionary<Guid, IReadOnlyList<NearSite>> ReachOf(IEnumerable<DoctorSource> all, CommunePositions positions)
@@ -81,7 +98,7 @@ internal sealed class MatchingTranslation
             Zones = [.. sources.Zones.DistinctBy(z => z.Siren).Select(z => new MatchingZone(z.Siren, z.Population))],
             Sites = [.. sites.Values.Select(s => new MatchingSite(Key(s.Id), s.EpciSiren))],
             Needs = [.. ServableNeeds.Of(needs.Values, sites, sources.Standing).Select(s => NeedOf(s.Need, s.Max))],
-            Standing = [.. sources.Standing.Select(s => new StandingSession
+            Standing = [.. Standing().Select(s => new StandingSession
             {
                 Key = Key(s.Id),
                 DoctorKey = Key(s.DoctorId),
@@ -90,7 +107,10 @@ internal sealed class MatchingTranslation
                 Date = s.Date,
                 Part = PartOf(s.Part),
             })],
-            Exclusions = [.. sources.Exclusions.Select(e => new MatchingExclusion(Key(e.DoctorId), Key(e.SiteId)))],
+            Exclusions = [.. sources.Exclusions.Select(e => new MatchingExclusion(Key(e.DoctorId), Key(e.SiteId))), .. ChoiceTranslation.Bans(sources.Choices)],
+            Pins = [.. ChoiceTranslation.Pins(sources.Choices, Standing())],
+            Proposals = [.. sent.Keys.Select(pair => new SentProposal(Key(pair.Offer), Key(pair.Need)))],
+            Visits = [.. sources.Visits.Select(v => new PastVisits(Key(v.DoctorId), Key(v.SiteId), v.Sessions))],
         };
     }
 
@@ -135,6 +155,7 @@ internal sealed class MatchingTranslation
             DoctorVersion = doctors[offer.DoctorId].Version,
             NeedVersion = need.Version,
             SiteVersion = sites[need.SiteId].Version,
+            SessionId = sent.GetValueOrDefault((offer.Id, need.Id))?.Id,
         };
     }
 
@@ -154,7 +175,7 @@ internal sealed class MatchingTranslation
     private IEnumerable<PlanZone> ZonesOf(Plan plan)
     {
         var wanted = needs.Values.ToLookup(n => sites[n.SiteId].EpciSiren, n => n.Desired * n.Part.HalfDays());
-        var kept = sources.Standing
+        var kept = Standing()
             .Where(s => sites.ContainsKey(s.SiteId))
             .ToLookup(s => sites[s.SiteId].EpciSiren, s => s.Part.HalfDays());
         var placed = plan.Placements.ToLookup(p => sites[p.SiteId].EpciSiren, p => p.Part.HalfDays());
@@ -173,9 +194,9 @@ internal sealed class MatchingTranslation
 
     private static int MostHalfDays(DayParts parts) => parts.Accepts(DayPart.FullDay) ? 2 : 1;
 
-    private static string Key(Guid id) => id.ToString();
+    internal static string Key(Guid id) => id.ToString();
 
-    private static SessionPart PartOf(DayPart part) => part switch
+    internal static SessionPart PartOf(DayPart part) => part switch
     {
         DayPart.Morning => SessionPart.Morning,
         DayPart.Afternoon => SessionPart.Afternoon,

@@ -22,6 +22,9 @@ public enum MovedReason
     MonthlyCapReached,
     NeedFilled,
     NoRoomLeft,
+
+    /// <summary>A proposal that the plan keeps was declined, cancelled or left without an answer.</summary>
+    ProposalEnded,
 }
 
 /// <summary>A placement that can no longer be proposed as it is.</summary>
@@ -45,15 +48,20 @@ internal sealed class PlacementCheck
 
     public IReadOnlyList<MovedPlacement> Moved => moved;
 
-    /// <param name="placements">Of one plan.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="placements">Its placements. Those that keep a proposal sent before only need it to stand: they get no second room.</param>
     /// <param name="firstDate">Nothing before it may still be proposed.</param>
     public static async Task<PlacementCheck> RunAsync(
-        PacteDb db, IReadOnlyList<PlanPlacement> placements, DateOnly firstDate, CancellationToken ct)
+        PacteDb db, Guid planId, IReadOnlyList<PlanPlacement> placements, DateOnly firstDate, CancellationToken ct)
     {
-        var facts = await PlacementFacts.LoadAsync(db, placements, ct);
+        var facts = await PlacementFacts.LoadAsync(db, planId, placements, ct);
         var check = new PlacementCheck();
+        check.moved.AddRange(placements
+            .Where(p => p.SessionId is { } sent && !facts.Stands(sent))
+            .Select(p => new MovedPlacement(p.OfferId, MovedReason.ProposalEnded)));
         // Whole days are seated first, as when the plan was computed.
-        foreach (var placement in placements.OrderByDescending(p => p.Part.HalfDays()).ThenBy(p => p.NeedId).ThenBy(p => p.OfferId))
+        foreach (var placement in placements.Where(p => p.SessionId is null)
+            .OrderByDescending(p => p.Part.HalfDays()).ThenBy(p => p.NeedId).ThenBy(p => p.OfferId))
         {
             if (ReasonOf(placement, facts, firstDate) is { } reason)
                 check.moved.Add(new MovedPlacement(placement.OfferId, reason));

@@ -13,6 +13,7 @@ internal sealed class PlacementFacts
     private readonly Dictionary<Guid, int> served = [];
     private readonly Dictionary<Guid, int> halfDays = [];
     private readonly HashSet<(Guid Doctor, DateOnly Date)> busy = [];
+    private readonly HashSet<Guid> standing = [];
     private IReadOnlyList<ExemptionSource> exemptions = [];
     private HashSet<ExclusionSource> exclusions = [];
     private Dictionary<Guid, int> caps = [];
@@ -28,7 +29,8 @@ internal sealed class PlacementFacts
 
     public Dictionary<Guid, Site> Sites { get; private set; } = [];
 
-    public static async Task<PlacementFacts> LoadAsync(PacteDb db, IReadOnlyList<PlanPlacement> placements, CancellationToken ct)
+    /// <param name="planId">The plan of the placements: proposals that it takes back no longer count.</param>
+    public static async Task<PlacementFacts> LoadAsync(PacteDb db, Guid planId, IReadOnlyList<PlanPlacement> placements, CancellationToken ct)
     {
         var offers = placements.Select(p => p.OfferId).ToHashSet();
         var doctors = placements.Select(p => p.DoctorId).ToHashSet();
@@ -56,7 +58,10 @@ internal sealed class PlacementFacts
         facts.Add(await db.Sessions
             .Where(s => months.Contains(s.Month) && (doctors.Contains(s.DoctorId) || sites.Contains(s.SiteId)))
             .Where(PlanQueries.TakesTime)
-            .Select(s => new StandingSource(s.Id, s.DoctorId, s.SiteId, s.NeedId, s.LocalDate, s.Part, s.Room, s.StartsAt, s.EndsAt))
+            // One that was accepted meanwhile is not taken back.
+            .Where(s => s.State != SessionState.Proposed || !db.PlanWithdrawals.Any(w => w.PlanId == planId && w.SessionId == s.Id))
+            .Select(s => new StandingSource(
+                s.Id, s.DoctorId, s.SiteId, s.NeedId, s.LocalDate, s.Part, s.Room, s.StartsAt, s.EndsAt, s.State == SessionState.Proposed))
             .ToListAsync(ct));
         return facts;
     }
@@ -67,6 +72,9 @@ internal sealed class PlacementFacts
     public bool IsExcluded(Guid doctor, Guid site) => exclusions.Contains(new ExclusionSource(doctor, site));
 
     public bool IsBusy(Guid doctor, DateOnly date) => busy.Contains((doctor, date));
+
+    /// <summary>Whether a session proposed before still takes its time.</summary>
+    public bool Stands(Guid session) => standing.Contains(session);
 
     public int Cap(Guid doctor) => caps.GetValueOrDefault(doctor, DoctorMonth.UsualCap);
 
@@ -88,11 +96,14 @@ internal sealed class PlacementFacts
     /// <summary>Counts a placement as if it were already a session.</summary>
     public void Count(PlanPlacement placement) => Count(placement.DoctorId, placement.NeedId, placement.Date, placement.Part);
 
-    private void Add(List<StandingSource> standing)
+    private void Add(List<StandingSource> sessions)
     {
-        atSite = standing.ToLookup(s => (s.SiteId, s.Date));
-        foreach (var session in standing)
+        atSite = sessions.ToLookup(s => (s.SiteId, s.Date));
+        foreach (var session in sessions)
+        {
+            standing.Add(session.Id);
             Count(session.DoctorId, session.NeedId, session.Date, session.Part);
+        }
     }
 
     private void Count(Guid doctor, Guid need, DateOnly date, DayPart part)

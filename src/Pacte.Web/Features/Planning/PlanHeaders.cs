@@ -18,7 +18,6 @@ internal static class PlanHeaders
         p.PublishedAt,
         p.Failure,
         p.IsCertified,
-        p.DoctorsKeptToOneKind,
         p.Objective,
         p.Bound,
         p.OffersCount,

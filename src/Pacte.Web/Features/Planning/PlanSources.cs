@@ -1,4 +1,5 @@
 using Pacte.Domain.Doctors;
+using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 
@@ -22,6 +23,8 @@ internal sealed record PlanSources
     public required IReadOnlyList<ExemptionSource> Exemptions { get; init; }
     public required IReadOnlyList<ExclusionSource> Exclusions { get; init; }
     public required IReadOnlyList<StandingSource> Standing { get; init; }
+    public required IReadOnlyList<VisitSource> Visits { get; init; }
+    public required IReadOnlyList<ChoiceSource> Choices { get; init; }
 }
 
 /// <summary>A designated zone and when it counts.</summary>
@@ -61,7 +64,14 @@ internal sealed record ExemptionSource(Guid DoctorId, DateOnly From, DateOnly? U
 
 internal sealed record ExclusionSource(Guid DoctorId, Guid SiteId);
 
+/// <summary>A choice of the agency that holds.</summary>
+internal sealed record ChoiceSource(ChoiceKind Kind, Guid DoctorId, Guid SiteId, DateOnly? Date, DayPart? Part);
+
+/// <summary>How many sessions a doctor held at a site.</summary>
+internal sealed record VisitSource(Guid DoctorId, Guid SiteId, int Sessions);
+
 /// <summary>A session that already takes its doctor, its room and a place of its need.</summary>
+/// <param name="IsAwaited">An earlier plan of the same month and area proposed it, and the doctor has not answered: another plan may change it.</param>
 internal sealed record StandingSource(
     Guid Id,
     Guid DoctorId,
@@ -71,4 +81,5 @@ internal sealed record StandingSource(
     DayPart Part,
     int Room,
     DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt);
+    DateTimeOffset EndsAt,
+    bool IsAwaited);

@@ -13,7 +13,7 @@ internal static class PlanText
         PlanRefusal.NotFound => "Ce plan n’existe pas, ou n’est pas de votre région.",
         PlanRefusal.NotADraft => "Ce plan n’est plus un brouillon\u00A0: il a été publié ou remplacé entre-temps.",
         PlanRefusal.SourcesMoved => "Des données ont changé depuis le calcul\u00A0: rien n’a été publié.",
-        PlanRefusal.NothingToPublish => "Ce plan ne place personne\u00A0: il n’y a rien à publier.",
+        PlanRefusal.NothingToPublish => "Ce plan ne propose rien de nouveau\u00A0: il n’y a rien à publier.",
         PlanRefusal.MonthInThePast => "Ce mois est passé.",
         PlanRefusal.AlreadyRunning => "Un calcul est déjà en cours pour ce mois.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No words for this refusal."),
@@ -37,6 +37,14 @@ internal static class PlanText
         PlanState.Failed => "Échec",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No words for this state."),
     };
+
+    /// <summary>« Écart : 0 » or « Écart : 0,02 % au plus »: how much better another plan could at most cover the zones.</summary>
+    public static string Gap(PlanHeader plan) =>
+        plan.Gap == 0 ? "Écart\u00A0: 0" : $"Écart\u00A0: {FrenchNumbers.Decimal(plan.GapPercent)}\u202F% au plus";
+
+    /// <summary>The same in points, a point being one inhabitant of an ordinary zone who gets a first session.</summary>
+    public static string Points(PlanHeader plan) =>
+        $"Couverture\u00A0: {FrenchNumbers.Whole(plan.Objective)} points, sur {FrenchNumbers.Whole(plan.Bound)} possibles au plus.";
 
     public static Tone ToneOf(PlanState state) => state switch
     {
@@ -99,6 +107,14 @@ internal static class PlanText
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No words for this reason."),
     };
 
+    /// <summary>A sentence to be read after what publishing sends; nothing when it takes nothing back.</summary>
+    public static string Withdrawn(int count) => count switch
+    {
+        0 => "",
+        1 => " Une proposition déjà envoyée est retirée, et son médecin prévenu.",
+        _ => $" {FrenchNumbers.Whole(count)} propositions déjà envoyées sont retirées, et leurs médecins prévenus.",
+    };
+
     public static string Describe(MovedReason reason) => reason switch
     {
         MovedReason.TooLate => "la date est maintenant trop proche",
@@ -114,6 +130,7 @@ internal static class PlanText
         MovedReason.MonthlyCapReached => "le plafond du mois est atteint",
         MovedReason.NeedFilled => "le besoin est déjà pourvu",
         MovedReason.NoRoomLeft => "il n’y a plus de salle libre",
+        MovedReason.ProposalEnded => "la proposition déjà envoyée n’attend plus de réponse",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No words for this reason."),
     };
 

@@ -22,7 +22,15 @@ public sealed record PlanView
     public required PlanDifference? Difference { get; init; }
     public required int FirstTimers { get; init; }
 
+    /// <summary>Proposals sent before, still without an answer, that the plan takes back.</summary>
+    public required IReadOnlyList<WithdrawnLine> Withdrawn { get; init; }
+
     public int DoctorsPlaced => Placements.Select(p => p.DoctorId).Distinct().Count();
+
+    /// <summary>What publishing would send: all but the proposals that the plan keeps.</summary>
+    public IEnumerable<PlacementLine> NewPlacements => Placements.Where(p => p.SessionId is null);
+
+    public bool ChangesSomething => Withdrawn.Count > 0 || NewPlacements.Any();
 }
 
 /// <summary>The plan itself, without its lists.</summary>
@@ -38,7 +46,6 @@ public sealed record PlanHeader(
     DateTimeOffset? PublishedAt,
     string? FailureCode,
     bool IsCertified,
-    int DoctorsKeptToOneKind,
     long Objective,
     long Bound,
     int OffersCount,
@@ -52,11 +59,17 @@ public sealed record PlanHeader(
 
     public string Area => RegionName ?? "Toute la France";
 
-    /// <summary>Verified by the independent check, and no plan at all can be worth more.</summary>
-    public bool IsProvenBest => IsBestOfItsKind && DoctorsKeptToOneKind == 0;
+    /// <summary>How much better, in points of coverage, a plan could at most be.</summary>
+    public long Gap => Bound - Objective;
 
-    /// <summary>Verified, and no plan in which doctors keep to one kind of day can be worth more.</summary>
-    public bool IsBestOfItsKind => IsCertified && Objective == Bound;
+    /// <summary>The same in percent of what the plan covers, to two decimals. Upwards: what is said is never better than what is proved.</summary>
+    public decimal GapPercent => Gap == 0 ? 0 : Objective <= 0 ? 100 : Math.Ceiling(Gap * 10_000m / Objective) / 100;
+
+    /// <summary>Verified by the independent check, and no plan at all can be worth more.</summary>
+    public bool IsProvenBest => IsCertified && Gap == 0;
+
+    /// <summary>Its id while its rows offer choices: those about a published plan come with the next draft.</summary>
+    public Guid? ChoosableId => State is PlanState.Draft ? Id : null;
 
     public bool IsUnderWay => State is PlanState.Requested or PlanState.Computing;
 
@@ -105,5 +118,7 @@ public sealed record PlacementLine(
 
 public sealed record UnplacedLine(
     Guid OfferId, Guid DoctorId, string DoctorName, Specialty Specialty, int TravelLimitKm, DateOnly Date, UnplacedReason Reason);
+
+public sealed record WithdrawnLine(string DoctorName, DateOnly Date, DayPart Part, string SiteName, string CommuneName);
 
 public sealed record MovedLine(PlacementLine Placement, MovedReason Reason);

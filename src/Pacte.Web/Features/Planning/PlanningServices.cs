@@ -15,6 +15,10 @@ internal static class PlanningServices
         .AddSingleton<AnswerScene>()
         .AddSingleton<ShowPlan>()
         .AddSingleton<ListPlans>()
+        .AddSingleton<ChoosePlacement>()
+        .AddSingleton<DropChoice>()
+        .AddSingleton<ListChoices>()
+        .AddSingleton<SeePlanOffer>()
         .AddSingleton<SeeSession>()
         .AddSingleton<CancelSession>();
 }

@@ -27,16 +27,21 @@ public sealed class PublishPlan(UnitOfWork work, AuditTrail audit, ProposalMessa
                 if (plan.State is not PlanState.Draft)
                     return PlanRefusal.NotADraft;
                 var placements = await db.PlanPlacements.Where(p => p.PlanId == planId).ToListAsync(ct);
-                if (placements.Count == 0)
-                    return PlanRefusal.NothingToPublish;
                 await LockSourcesAsync(db, placements, ct);
+                var withdrawn = await LockWithdrawnAsync(db, planId, ct);
+                if (withdrawn.Count == 0 && placements.TrueForAll(p => p.SessionId is not null))
+                    return PlanRefusal.NothingToPublish;
                 var now = clock.GetUtcNow();
-                var check = await PlacementCheck.RunAsync(db, placements, ProposalTimes.FirstDate(PlanCalendar.Today(now)), ct);
+                var check = await PlacementCheck.RunAsync(db, planId, placements, ProposalTimes.FirstDate(PlanCalendar.Today(now)), ct);
                 if (check.Moved.Count > 0)
                     return Result<int, PlanRefusal>.Refused(PlanRefusal.SourcesMoved, [.. check.Moved.Select(m => m.OfferId)]);
-                await ProposeAsync(db, plan, check.Ready, now, ct);
-                audit.Record(db, actor, "plan-published", nameof(Plan), plan.Id, $"sessions={placements.Count}");
-                return placements.Count;
+                // What frees is saved before what takes.
+                withdrawn.ForEach(session => Withdraw(db, plan, session, actor));
+                await db.SaveChangesAsync(ct);
+                await ProposeAsync(db, plan, check.Ready, withdrawn, now, ct);
+                audit.Record(
+                    db, actor, "plan-published", nameof(Plan), plan.Id, $"sessions={check.Ready.Count} withdrawn={withdrawn.Count}");
+                return check.Ready.Count;
             },
             // Another draft of the same month, published at the same instant, may have taken a doctor or a room.
             constraint => SessionConstraints.RefusalOf(constraint) is null ? null : PlanRefusal.SourcesMoved,
@@ -65,7 +70,25 @@ public sealed class PublishPlan(UnitOfWork work, AuditTrail audit, ProposalMessa
         await db.Database.ExecuteSqlAsync($"select from offers where id = any({offers}) order by id for share", ct);
     }
 
-    private async Task ProposeAsync(PacteDb db, Plan plan, IReadOnlyList<ReadyPlacement> ready, DateTimeOffset now, CancellationToken ct)
+    // Only those that still await their answer: what a doctor accepted meanwhile is theirs.
+    private static Task<List<Session>> LockWithdrawnAsync(PacteDb db, Guid planId, CancellationToken ct) => db.Sessions
+        .FromSql($"""
+            select s.*, s.xmin from sessions s
+             where s.state = 'Proposed' and s.id in (select session_id from plan_withdrawals where plan_id = {planId})
+             order by s.id
+               for update
+            """)
+        .ToListAsync(ct);
+
+    // Before the doctor has accepted there are neither slots nor patients.
+    private void Withdraw(PacteDb db, Plan plan, Session session, Actor actor)
+    {
+        if (session.Cancel(CancelledBy.Ars, SessionReason.Other, [], []).IsDone)
+            audit.Record(db, actor, "session-cancelled", nameof(Session), session.Id, $"by={CancelledBy.Ars} reason={SessionReason.Other} plan={plan.Id}");
+    }
+
+    private async Task ProposeAsync(
+        PacteDb db, Plan plan, IReadOnlyList<ReadyPlacement> ready, List<Session> withdrawn, DateTimeOffset now, CancellationToken ct)
     {
         var proposals = new List<Proposal>();
         foreach (var (placement, site, need, room) in ready)
@@ -79,10 +102,18 @@ public sealed class PublishPlan(UnitOfWork work, AuditTrail audit, ProposalMessa
         }
 
         (plan.State, plan.PublishedAt) = (PlanState.Published, now);
-        var ids = proposals.Select(p => p.Session.DoctorId).Distinct().ToList();
-        var doctors = await db.Doctors.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
-        foreach (var own in proposals.GroupBy(p => p.Session.DoctorId))
-            messages.Write(db, plan.Id, doctors[own.Key], [.. own.OrderBy(p => p.Date)]);
+        var gone = await WithdrawnAsync(db, withdrawn, ct);
+        var ids = proposals.Concat(gone).Select(p => p.Session.DoctorId).Distinct().ToList();
+        var (proposed, given) = (proposals.ToLookup(p => p.Session.DoctorId), gone.ToLookup(p => p.Session.DoctorId));
+        foreach (var doctor in await db.Doctors.AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(ct))
+            messages.Write(db, plan.Id, doctor, [.. proposed[doctor.Id].OrderBy(p => p.Date)], [.. given[doctor.Id].OrderBy(p => p.Date)]);
+    }
+
+    private static async Task<List<Proposal>> WithdrawnAsync(PacteDb db, List<Session> withdrawn, CancellationToken ct)
+    {
+        var ids = withdrawn.Select(s => s.SiteId).ToHashSet();
+        var sites = await db.Sites.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        return withdrawn.ConvertAll(s => new Proposal(s, sites[s.SiteId], s.LocalDate, RoadKm: 0));
     }
 }
 

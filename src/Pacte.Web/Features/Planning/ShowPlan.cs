@@ -30,6 +30,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             Moved = header.State is PlanState.Draft ? await MovedAsync(db, header.Id, placements, ct) : [],
             Difference = header.State is PlanState.Draft ? await DifferenceAsync(db, header, placements, ct) : null,
             FirstTimers = await FirstTimersAsync(db, header, ct),
+            Withdrawn = await WithdrawnAsync(db, header.Id, ct),
         };
     }
 
@@ -78,11 +79,23 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
         select new UnplacedLine(u.OfferId, d.Id, d.FirstName + " " + d.LastName, d.Specialty, d.TravelLimitKm, u.Date, u.Reason))
         .ToListAsync(ct);
 
+    private static Task<List<WithdrawnLine>> WithdrawnAsync(PacteDb db, Guid planId, CancellationToken ct) => (
+        from w in db.PlanWithdrawals
+        join session in db.Sessions on w.SessionId equals session.Id
+        join d in db.Doctors on session.DoctorId equals d.Id
+        join s in db.Sites on session.SiteId equals s.Id
+        where w.PlanId == planId
+        // What a doctor accepted before the plan was published stays theirs.
+        where session.State == SessionState.Proposed || session.State == SessionState.Cancelled
+        orderby session.StartsAt, s.CommuneName, d.LastName, session.Id
+        select new WithdrawnLine(d.FirstName + " " + d.LastName, session.LocalDate, session.Part, s.Name, s.CommuneName))
+        .ToListAsync(ct);
+
     private async Task<IReadOnlyList<MovedLine>> MovedAsync(PacteDb db, Guid planId, List<PlacementLine> lines, CancellationToken ct)
     {
         var placements = await db.PlanPlacements.Where(p => p.PlanId == planId).ToListAsync(ct);
         var firstDate = ProposalTimes.FirstDate(PlanCalendar.Today(clock.GetUtcNow()));
-        var check = await PlacementCheck.RunAsync(db, placements, firstDate, ct);
+        var check = await PlacementCheck.RunAsync(db, planId, placements, firstDate, ct);
         var byOffer = lines.ToDictionary(l => l.OfferId);
         return [.. check.Moved.Select(m => new MovedLine(byOffer[m.OfferId], m.Reason)).OrderBy(m => m.Placement.Date)];
     }

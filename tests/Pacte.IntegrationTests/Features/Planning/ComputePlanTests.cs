@@ -150,6 +150,74 @@ public sealed class ComputePlanTests(TestPostgres postgres) : PlanningTest(postg
         Assert.Equal([UnplacedReason.Exempt, UnplacedReason.NoNeedThatDay], view.Unplaced.Select(u => u.Reason));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_doctor_returns_where_patients_know_them(bool presenceRecorded)
+    {
+        var site = await Given.SiteAsync(GivenPlaces.Peronne);
+        var known = await Given.DoctorAsync();
+        var past = await Given.OpenSessionAsync(site, known, Given.InDays(3));
+        var appointment = await Given.AppointmentAsync(past);
+        Clock.Advance(TimeSpan.FromDays(40));
+        await ChangeAsync(async db =>
+        {
+            if (presenceRecorded)
+                (await db.Sessions.SingleAsync(s => s.Id == past.Session.Id)).Hold(Clock.GetUtcNow());
+            else
+                (await db.Appointments.SingleAsync(a => a.Id == appointment.Id)).Attend(Clock.GetUtcNow());
+        });
+        await Given.NeedAsync(site, Given.InDays(10));
+        foreach (var doctor in (Doctor[])[known, await Given.DoctorAsync(GivenPlaces.Ham)])
+            await Given.OfferAsync(doctor, Given.InDays(10));
+
+        Assert.Equal(known.Id, Assert.Single((await PlanAsync()).Placements).DoctorId);
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_known_the_nearest_comes()
+    {
+        var (site, day) = (await Given.SiteAsync(GivenPlaces.Peronne), Given.InDays(10));
+        await Given.NeedAsync(site, day);
+        var (farther, nearer) = (await Given.DoctorAsync(), await Given.DoctorAsync(GivenPlaces.Ham));
+        await Given.OfferAsync(farther, day);
+        await Given.OfferAsync(nearer, day);
+        await Given.OpenSessionAsync(site, farther, Given.InDays(-400));
+
+        Assert.Equal(nearer.Id, Assert.Single((await PlanAsync()).Placements).DoctorId);
+    }
+
+    [Fact]
+    public async Task Doctors_who_mix_whole_days_and_half_days_leave_a_proven_bound()
+    {
+        var site = await Given.SiteAsync(GivenPlaces.Peronne);
+        var doctor = await Given.DoctorAsync();
+        foreach (var days in Enumerable.Range(10, 4))
+        {
+            await Given.NeedAsync(site, Given.InDays(days), days % 2 == 0 ? DayPart.FullDay : DayPart.Morning);
+            await Given.OfferAsync(doctor, Given.InDays(days), DayParts.FullDay | DayParts.Morning);
+        }
+
+        var plan = (await PlanAsync()).Plan;
+
+        Assert.True(plan.IsCertified);
+        Assert.InRange(plan.Gap, 0, plan.Bound);
+        Assert.Equal(4, plan.HalfDaysPlaced);
+    }
+
+    [Theory]
+    [InlineData(5_000, 5_000, 0)]
+    [InlineData(5_000, 5_001, 0.02)]
+    [InlineData(1_000_000, 1_000_001, 0.01)]
+    [InlineData(0, 3, 100)]
+    public void The_gap_in_percent_is_never_smaller_than_proved(long value, long bound, double percent)
+    {
+        var plan = new PlanHeader(
+            Guid.Empty, default, null, null, PlanState.Draft, 100, default, null, null, null, true, value, bound, 0, 0, 0, 0, 0, 0);
+
+        Assert.Equal((decimal)percent, plan.GapPercent);
+    }
+
     [Fact]
     public async Task A_newer_draft_replaces_the_older_one()
     {

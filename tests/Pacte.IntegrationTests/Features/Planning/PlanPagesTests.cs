@@ -98,6 +98,65 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_that_is_not_proved_best_says_how_far_it_may_be()
+    {
+        var day = Given.InDays(10);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        var best = await ComputedAsync(agent);
+        Assert.Contains("Écart : 0.", best.Text);
+        await using (var db = app.Database.Open())
+            await db.Database.ExecuteSqlAsync($"update plans set objective = 5000, bound = 5001");
+
+        var plan = await agent.GetAsync(best.Path);
+
+        Assert.DoesNotContain("Aucun plan ne fait mieux", plan.Text);
+        Assert.Contains("Écart : 0,02 % au plus", plan.Text);
+        Assert.Contains("5 000 points, sur 5 001 possibles au plus", plan.Text);
+    }
+
+    [Fact]
+    public async Task An_agent_fixes_forbids_and_takes_it_back()
+    {
+        var day = Given.InDays(10);
+        var (peronne, ham) = (await Given.SiteAsync(GivenPlaces.Peronne), await Given.SiteAsync(GivenPlaces.Ham));
+        await Given.NeedAsync(peronne, day);
+        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        var waiting = await Given.OfferAsync(await Given.DoctorAsync(travelKm: 120), day);
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        var plan = await ComputedAsync(agent);
+        await using var db = app.Database.Open();
+        var placed = (await db.PlanPlacements.SingleAsync()).OfferId;
+        var left = (await db.PlanUnplaced.SingleAsync()).OfferId;
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var fixedOne = await plan.Form("#choisir").PressAsync("Pin", placed.ToString());
+        Assert.Contains("Fixé le jeudi 11 mars, journée", fixedOne.Text);
+        Assert.Contains("Recalculez pour en tenir compte", fixedOne.Text);
+        var again = await fixedOne.Form("#choisir").PressAsync("Pin", placed.ToString());
+        Assert.Contains("Ce médecin est déjà fixé à un lieu ce jour-là", again.Text);
+
+        var choosing = await fixedOne.FollowAsync("Fixer à un lieu…");
+        Assert.EndsWith($"/choisir/{left}", choosing.Path, StringComparison.Ordinal);
+        Assert.Contains("demande un médecin ce jour-là", choosing.Text);
+        var both = await choosing.Form("#PinSite").Fill("PinSite", ham.Id.ToString()).SubmitAsync();
+        Assert.Equal(2, both.TextsOf("#choix .why li").Count());
+        var banned = await (await both.FollowAsync("Fixer à un lieu…")).Form("#BanSite")
+            .Fill("BanSite", peronne.Id.ToString()).Fill("BanDates", "toujours").SubmitAsync();
+        Assert.Contains("Interdit à toutes les dates", banned.Text);
+
+        var next = await RecomputedAsync(banned);
+        Assert.Contains("Un choix n’a pas pu être suivi", next.Text);
+        Assert.Contains("le lieu n’est pas ouvert, ou ne demande personne à ce moment", next.Text);
+        Assert.DoesNotContain("Recalculez pour en tenir compte", next.Text);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var ban = await db.PlanChoices.SingleAsync(c => c.Kind == ChoiceKind.Ban);
+        Assert.Contains("Recalculez pour en tenir compte", (await next.Form("#choisir").PressAsync("Drop", ban.Id.ToString())).Text);
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.GetAsync($"{next.Path}/choisir/{Guid.CreateVersion7()}")).Status);
+    }
+
+    [Fact]
     public async Task Another_region_gets_the_page_of_what_does_not_exist()
     {
         using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
@@ -120,6 +179,14 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
 
         Assert.Contains("Toute la France", country.Text);
         Assert.StartsWith("Occitanie", region.Text);
+    }
+
+    private async Task<Page> RecomputedAsync(Page plan)
+    {
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var waiting = await plan.Form("#recalculer").SubmitAsync();
+        await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(default);
+        return await waiting.FollowAsync("Actualiser");
     }
 
     private async Task<Page> ComputedAsync(Visitor agent)

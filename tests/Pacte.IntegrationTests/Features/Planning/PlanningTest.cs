@@ -27,6 +27,8 @@ public abstract class PlanningTest(TestPostgres postgres) : IAsyncLifetime
     private static readonly IConfiguration Settings =
         new ConfigurationBuilder().AddInMemoryCollection([new(PublicAddress.Setting, "https://pacte.exemple")]).Build();
 
+    private readonly EphemeralDataProtectionProvider protection = new();
+
     protected TestDatabase Database { get; } = new(postgres);
 
     protected ManualClock Clock { get; } = new();
@@ -44,10 +46,16 @@ public abstract class PlanningTest(TestPostgres postgres) : IAsyncLifetime
         Database.Work,
         new AuditTrail(Clock),
         new ProposalMessages(
-            new OutboxWriter(Clock, new KeyedHash(Database.Work, new EphemeralDataProtectionProvider())),
+            new OutboxWriter(Clock, new KeyedHash(Database.Work, protection)),
             new PublicAddress(Settings, new TestServer(new ServiceCollection().BuildServiceProvider())),
             Options.Create(new OperatorOptions())),
         Clock);
+
+    protected ChoosePlacement Choose => new(Database.Work, new AuditTrail(Clock), Clock);
+
+    protected DropChoice Drop => new(Database.Work, new AuditTrail(Clock), Clock);
+
+    protected ListChoices Choices => new(Database.Work);
 
     protected ShowPlan Show => new(Database.Work, Clock);
 
