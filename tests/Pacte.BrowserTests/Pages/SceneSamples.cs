@@ -105,6 +105,7 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/ars/plan/{id:guid}"] = [new(plan, national), new(plan + "?etape=publier", agency)];
         samples["/ars/plan/{id:guid}/propositions"] = [new(plan + "/propositions", national)];
         samples["/ars/plan/{id:guid}/sans-lieu"] = [new(plan + "/sans-lieu", national)];
+        samples["/ars/plan/{id:guid}/et-si"] = [new(plan + "/et-si", national)];
         samples["/ars/lieux"] = [new("/ars/lieux", national)];
         samples["/ars/lieux/nouveau"] = [new("/ars/lieux/nouveau", agency)];
         samples["/ars/lieux/{id:guid}"] = [new($"/ars/lieux/{site.Id}", agency)];
