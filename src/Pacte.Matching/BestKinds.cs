@@ -16,6 +16,9 @@ internal sealed class BestKinds
     /// <summary>What one half-day more or less of the cap would change: the mean of the two.</summary>
     public long HalfDay { get; }
 
+    /// <summary>Whether the domain allows anything.</summary>
+    public bool IsPossible => Worth != None;
+
     /// <summary>What it brings.</summary>
     public long Worth { get; }
 
@@ -54,14 +57,14 @@ internal sealed class BestKinds
         return Trace(best, BestEnd(best[offers], domain.MinFull, width, doctor.Cap), width, full, half, halfDay);
     }
 
-    /// <summary>The choice of kinds that contains it.</summary>
-    public KindChoice Choice(MixingDoctor doctor, KindDomain domain)
+    /// <summary>The choice of kinds that contains half-days taken at each offer.</summary>
+    public static KindChoice Choice(MixingDoctor doctor, KindDomain domain, ReadOnlySpan<sbyte> kinds)
     {
-        var wide = new bool[_kinds.Length];
-        var everyWide = 2 * Full >= doctor.Cap;
+        var (full, wide) = (kinds.Count((sbyte)2), new bool[kinds.Length]);
+        var everyWide = 2 * full >= doctor.Cap;
         for (var i = 0; i < wide.Length; i++)
-            wide[i] = everyWide || _kinds[i] == 2 || domain.IsFullOnly(i);
-        return new KindChoice(Full, wide);
+            wide[i] = everyWide || kinds[i] == 2 || domain.IsFullOnly(i);
+        return new KindChoice(full, wide);
     }
 
     private static int BestEnd(long[] last, int minFull, int width, int cap)

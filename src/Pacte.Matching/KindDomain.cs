@@ -9,6 +9,8 @@ internal sealed class KindDomain
     private KindDomain(bool[] full, bool[] half, int minFull, int maxFull) =>
         (_full, _half, MinFull, MaxFull) = (full, half, minFull, maxFull);
 
+    public int Offers => _full.Length;
+
     public int MinFull { get; }
 
     public int MaxFull { get; }

@@ -51,7 +51,7 @@ internal sealed class KindNetwork(PlanNetwork plan)
     }
 
     /// <summary>The costs of coverage under which sessions of doctors who mix cost prices instead of being limited by the cap.</summary>
-    public ImmutableArray<long> Priced(KindPrices[] prices)
+    public ImmutableArray<long> Priced(KindPrices[] prices, KindDomain[] domains)
     {
         var costs = plan.Network.Costs[0].ToArray();
         for (var i = 0; i < prices.Length; i++)
@@ -61,7 +61,11 @@ internal sealed class KindNetwork(PlanNetwork plan)
             for (var o = 0; o < offers.Length; o++)
             {
                 for (var candidate = offers[o].First; candidate < offers[o].End; candidate++)
-                    costs[plan.FirstCandidateArc + candidate] += (plan.HalfDays(candidate) == 2 ? prices[i].Full : prices[i].Half)[o];
+                {
+                    var isFull = plan.HalfDays(candidate) == 2;
+                    ref var cost = ref costs[plan.FirstCandidateArc + candidate];
+                    cost = domains[i].Allows(o, isFull) ? cost + (isFull ? prices[i].Full : prices[i].Half)[o] : Closed;
+                }
             }
         }
 

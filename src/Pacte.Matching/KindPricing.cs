@@ -26,6 +26,13 @@ internal sealed class KindPricing
         PriceByDoctor();
     }
 
+    /// <summary>A copy, to go on with elsewhere.</summary>
+    public KindPricing(KindPricing other)
+    {
+        (_doctors, _halfDay, _round) = (other._doctors, [.. other._halfDay], Math.Max(other._round, RoundsByDoctor));
+        Prices = Array.ConvertAll(other.Prices, prices => new KindPrices([.. prices.Full], [.. prices.Half]));
+    }
+
     public KindPrices[] Prices { get; }
 
     /// <summary>Whether the kinds that are best after this round are worth a flow.</summary>

@@ -33,7 +33,20 @@ public sealed class Matcher
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <exception cref="InvalidOperationException">The numbers are too large, or the solver's answer does not pass the check.</exception>
     public MatchingPlan Solve(
+        MatchingProblem problem, IProgress<MatchingProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(problem, progress, cancellation).Plan;
+
+    /// <summary>Solves the problem as <see cref="Solve"/> does and explains the plan: a second search through the network.</summary>
+    /// <exception cref="InvalidProblemException">The problem contradicts itself: the message names the key.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public ExplainedPlan Explain(
         MatchingProblem problem, IProgress<MatchingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var solved = Run(problem, progress, cancellation);
+        return new ExplainedPlan(solved.Plan, new PlanExplainer(solved).Explain());
+    }
+
+    private SolvedPlan Run(MatchingProblem problem, IProgress<MatchingProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new MatchingProgress(MatchingStage.Pairing));
         var index = new ProblemIndex(problem);
@@ -53,7 +66,7 @@ public sealed class Matcher
         var reader = new PlanReader(index, standing, candidates, flow, pins.Placed);
         var pinned = pins.Value(standing, _weights);
         var (placements, unplaced, value) = (reader.Placements(), reader.Unplaced(refused), pinned + ValueOf(plan.Levels, solution));
-        return new MatchingPlan
+        var answer = new MatchingPlan
         {
             Placements = placements,
             Unplaced = unplaced,
@@ -67,6 +80,7 @@ public sealed class Matcher
             Effort = new PlanEffort(network.NodeCount, network.ArcCount, solution.Pivots + (mixing?.Pivots ?? 0), 1 + (mixing?.Solves ?? 0)),
             Fingerprint = PlanReader.Fingerprint(placements, unplaced, value),
         };
+        return new SolvedPlan(answer, index, standing, eligibility, plan, network, solution);
     }
 
     private static PlanValue ValueOf(PlanLevel[] levels, FlowSolution solution)

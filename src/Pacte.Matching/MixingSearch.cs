@@ -14,7 +14,7 @@ internal sealed record MixingResult(KindChoice[] Choices, long Value, long Bound
 /// <summary>
 /// Chooses the kinds of doctors who mix so that coverage is best. A flow with kinds fixed is a plan; the prices of any flow give, by
 /// what each doctor would do best at them (<see cref="BestKinds"/>), a bound on all plans and better kinds to try. Prices are improved
-/// first (<see cref="KindPricing"/>); what is left is closed by branching, depth first, on the doctor who would gain most. README.md
+/// first (<see cref="KindPricing"/>), and what no better plan can contain is left out (<see cref="KindPruning"/>); what is left is closed by branching, depth first, on the doctor who would gain most. README.md
 /// proves the bound.
 /// </summary>
 internal sealed class MixingSearch : IDisposable
@@ -23,7 +23,7 @@ internal sealed class MixingSearch : IDisposable
     private const long ArcBudget = 30_000_000;
     private const int FewestSolves = 8;
     private const int MostSolves = 1_200;
-    private const int RoundsPerNode = 3;
+    private const int RoundsPerNode = 12;
 
     private readonly PlanNetwork _plan;
     private readonly MixingDoctor[] _doctors;
@@ -36,19 +36,20 @@ internal sealed class MixingSearch : IDisposable
     private long _pivots;
     private int _solves;
 
-    private MixingSearch(PlanNetwork plan, CancellationToken cancellation)
+    private MixingSearch(PlanNetwork plan, long? solvesAllowed, CancellationToken cancellation)
     {
         (_plan, _doctors, _network, _cancellation) = (plan, plan.Kinds.Mixing, new KindNetwork(plan), cancellation);
         _simplex = new WarmSimplex(plan.Network);
-        _solvesAllowed = Math.Clamp(ArcBudget / plan.Network.ArcCount, FewestSolves, MostSolves);
+        _solvesAllowed = solvesAllowed ?? Math.Clamp(ArcBudget / plan.Network.ArcCount, FewestSolves, MostSolves);
     }
 
     private bool IsSpent => _solves >= _solvesAllowed;
 
-    /// <summary>The best kinds found, and the bound.</summary>
-    public static MixingResult Run(PlanNetwork plan, MatchingWeights weights, CancellationToken cancellation)
+    /// <summary>The best kinds found, and the bound; a number of flows, at least 2, may replace the usual one.</summary>
+    public static MixingResult Run(
+        PlanNetwork plan, MatchingWeights weights, CancellationToken cancellation, long? solvesAllowed = null)
     {
-        using var search = new MixingSearch(plan, cancellation);
+        using var search = new MixingSearch(plan, solvesAllowed, cancellation);
         return search.Run(weights);
     }
 
@@ -57,59 +58,52 @@ internal sealed class MixingSearch : IDisposable
     private MixingResult Run(MatchingWeights weights)
     {
         var domains = Array.ConvertAll(_doctors, KindDomain.Of);
-        var tightest = Price(domains, weights);
-        var bound = Explore(domains, tightest, _choices, tightest.Bound);
+        var bound = Explore(domains, new KindPricing(_doctors, weights.FullDay), null, long.MaxValue, _solvesAllowed / 2);
         return new MixingResult(_choices, _value, Math.Max(_value, bound), _pivots, _solves);
     }
 
-    /// <summary>Improves the prices with two thirds of the flows allowed; answers the look with the best bound.</summary>
-    private PricedLook Price(KindDomain[] domains, MatchingWeights weights)
-    {
-        var pricing = new KindPricing(_doctors, weights.FullDay);
-        var (tightest, last) = ((PricedLook?)null, _solvesAllowed * 2 / 3);
-        for (var round = 0; tightest is null || (_solves < last && tightest.Bound > _value); round++)
-        {
-            var look = Look(_network.Priced(pricing.Prices), domains);
-            tightest = Tighter(look, tightest);
-            if (KindPricing.IsWorthTrying(round))
-                tightest = Tighter(Try(look.Choices(domains), domains), tightest);
-            if (!pricing.Improve(look, domains, _value, tightest.Bound))
-                break;
-        }
-
-        return tightest;
-    }
-
     /// <summary>Looks for the best plan within the domains; answers what no plan within them exceeds.</summary>
-    private long Explore(KindDomain[] domains, PricedLook seed, KindChoice[] choices, long bound)
+    private long Explore(KindDomain[] domains, KindPricing pricing, PricedLook? seed, long bound, long rounds)
     {
-        bound = Math.Min(bound, seed.Bound);
-        var (fixedKinds, at) = ((PricedLook?)null, choices);
-        for (var round = 0; round < RoundsPerNode && bound > _value && !IsSpent; round++)
-        {
-            var look = Try(choices, domains);
-            if (fixedKinds is null || look.Bound < fixedKinds.Bound)
-                (fixedKinds, at) = (look, choices);
-            bound = Math.Min(bound, look.Bound);
-            if (look.Bound <= look.Value)
-                break;
-            choices = look.BetterChoices(domains, choices);
-        }
-
-        if (bound <= _value || IsSpent || fixedKinds?.Branch(domains) is not { } branches)
+        var tightest = Price(domains, pricing, seed, rounds);
+        bound = Math.Min(bound, tightest.Bound);
+        if (bound <= _value || IsSpent)
             return bound;
+        if (tightest.Branch(domains) is not { } branches)
+            return Math.Min(bound, Try(tightest.Choices(domains), domains).Bound);
         var rest = long.MinValue;
         foreach (var part in (KindDomain[])[branches.First, branches.Second])
         {
             KindDomain[] child = [.. domains];
             child[branches.Doctor] = part;
-            var look = fixedKinds.Within(child);
-            KindChoice[] start = [.. at];
-            start[branches.Doctor] = look.ChoiceOf(branches.Doctor, part);
-            rest = Math.Max(rest, Explore(child, Tighter(look, seed.Within(child)), start, bound));
+            rest = Math.Max(rest, Explore(child, new KindPricing(pricing), tightest, bound, RoundsPerNode));
         }
 
         return Math.Min(bound, rest);
+    }
+
+    /// <summary>Improves prices, plan and domains for some rounds; answers the look with the best bound.</summary>
+    private PricedLook Price(KindDomain[] domains, KindPricing pricing, PricedLook? seed, long rounds)
+    {
+        var tightest = seed?.Within(domains);
+        for (var round = 0; tightest is null || (round < rounds && !IsSpent && tightest.Bound > _value); round++)
+        {
+            var look = Look(_network.Priced(pricing.Prices, domains), domains);
+            tightest = Tighter(look, tightest);
+            if (KindPricing.IsWorthTrying(round))
+            {
+                tightest = Tighter(Try(look.Choices(domains), domains), tightest);
+                KindPruning.Prune(tightest, domains, _value);
+                tightest = tightest.Within(domains);
+            }
+
+            if (pricing.Improve(look, domains, _value, tightest.Bound))
+                continue;
+            tightest = Tighter(Try(look.ChoicesUsed(domains), domains), tightest);
+            break;
+        }
+
+        return tightest;
     }
 
     private static PricedLook Tighter(PricedLook look, PricedLook? than) => than is null || look.Bound < than.Bound ? look : than;

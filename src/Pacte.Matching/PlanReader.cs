@@ -35,7 +35,7 @@ internal sealed class PlanReader
         }
     }
 
-    public ImmutableArray<Placement> Placements() => [.. _chosen.Select(Describe)];
+    public ImmutableArray<Placement> Placements() => [.. _chosen.Select(_index.PlacementOf)];
 
     /// <summary>Every offer without a session, with the reason that pairing gave or that the plan itself gives.</summary>
     public ImmutableArray<UnplacedOffer> Unplaced(IReadOnlyDictionary<int, UnplacedReason> refused)
@@ -86,13 +86,6 @@ internal sealed class PlanReader
     }
 
     private static void Append(IncrementalHash hash, string line) => hash.AppendData(Encoding.UTF8.GetBytes(line));
-
-    private Placement Describe(Candidate candidate)
-    {
-        var (offer, need) = (_index.Offers[candidate.Offer], _index.Needs[candidate.Need]);
-        var zone = _index.Zones[_index.ZoneOfNeed(candidate.Need)];
-        return new Placement(offer.Key, need.Key, offer.DoctorKey, need.SiteKey, zone.Key, need.Date, need.Part, candidate.Metres);
-    }
 
     /// <summary>
     /// A session is always worth more than none, so an allowed offer stays out because every need is full or the cap is; or, where

@@ -8,6 +8,9 @@ namespace Pacte.Matching;
 /// </summary>
 internal sealed class PricedLook
 {
+    /// <summary>The bound where the domains leave nothing.</summary>
+    private const long NothingBetter = long.MinValue / 2;
+
     private readonly MixingDoctor[] _doctors;
     private readonly long[][] _full;
     private readonly long[][] _half;
@@ -43,12 +46,28 @@ internal sealed class PricedLook
     /// <summary>The same prices, seen from smaller domains.</summary>
     public PricedLook Within(KindDomain[] domains) => new(this, domains);
 
+    /// <summary>The bound when one doctor keeps to a smaller domain.</summary>
+    public long BoundIf(int doctor, KindDomain domain) =>
+        BoundIf(doctor, _doctors[doctor], domain);
+
+    /// <summary>The bound when one doctor does have a session of a kind at an offer.</summary>
+    public long BoundWith(int doctor, KindDomain domain, int offer, bool full)
+    {
+        var (fullDays, halfDays) = full ? (1, 2) : (0, 1);
+        if (fullDays > domain.MaxFull || halfDays > _doctors[doctor].Cap)
+            return long.MinValue;
+        var rest = domain.Without(offer, full: true).Without(offer, full: false)
+            .WithFull(Math.Max(0, domain.MinFull - fullDays), domain.MaxFull - fullDays);
+        var roomLeft = _doctors[doctor] with { Cap = _doctors[doctor].Cap - halfDays };
+        return BoundIf(doctor, roomLeft, rest) + (full ? _full : _half)[doctor][offer];
+    }
+
     /// <summary>For every doctor the choice that is best at these prices.</summary>
     public KindChoice[] Choices(KindDomain[] domains)
     {
         var choices = new KindChoice[_doctors.Length];
         for (var i = 0; i < choices.Length; i++)
-            choices[i] = _best[i].Choice(_doctors[i], domains[i]);
+            choices[i] = BestKinds.Choice(_doctors[i], domains[i], _best[i].Kinds);
         return choices;
     }
 
@@ -70,46 +89,45 @@ internal sealed class PricedLook
     /// <summary>Half-days that the flow takes at each offer of a doctor.</summary>
     public ReadOnlySpan<sbyte> UsedBy(int doctor) => _used[doctor];
 
-    /// <summary>The choice that is best for one doctor at these prices.</summary>
-    public KindChoice ChoiceOf(int doctor, KindDomain domain) => _best[doctor].Choice(_doctors[doctor], domain);
-
-    /// <summary>The choices changed for those who would gain at least half as much as the one who would gain most.</summary>
-    public KindChoice[] BetterChoices(KindDomain[] domains, KindChoice[] choices)
+    /// <summary>For every doctor the choice of what the flow does; it must keep the cap.</summary>
+    public KindChoice[] ChoicesUsed(KindDomain[] domains)
     {
-        var bar = Math.Max(1, (GainOf(Keenest()) + 1) / 2);
-        KindChoice[] better = [.. choices];
-        for (var i = 0; i < better.Length; i++)
-        {
-            if (GainOf(i) >= bar)
-                better[i] = _best[i].Choice(_doctors[i], domains[i]);
-        }
-
-        return better;
+        var choices = new KindChoice[_doctors.Length];
+        for (var i = 0; i < choices.Length; i++)
+            choices[i] = BestKinds.Choice(_doctors[i], domains[i], _used[i]);
+        return choices;
     }
 
     /// <summary>
-    /// Two parts of the domain of the doctor who would gain most, the better first: fewer or more whole days, or an offer without one of
-    /// its kinds. Null when nobody would gain.
+    /// Two parts of the domain of the doctor about whom flow and doctor differ most, the better first: fewer or more whole days, or an
+    /// offer without one of its kinds. Null when nothing is left to settle.
     /// </summary>
     public (int Doctor, KindDomain First, KindDomain Second)? Branch(KindDomain[] domains)
     {
-        var doctor = Keenest();
-        if (doctor < 0 || GainOf(doctor) <= 0)
-            return null;
-        var (domain, best) = (domains[doctor], _best[doctor]);
-        if (domain.MinFull < domain.MaxFull)
+        foreach (var doctor in Enumerable.Range(0, domains.Length).OrderByDescending(i => Math.Abs(GainOf(i))))
         {
-            var used = Math.Clamp(_used[doctor].Count(kind => kind == 2), domain.MinFull, domain.MaxFull);
-            var least = Math.Max(best.Full > used || used == domain.MinFull ? used + 1 : used, domain.MinFull + 1);
-            var (few, many) = (domain.WithFull(domain.MinFull, least - 1), domain.WithFull(least, domain.MaxFull));
-            return best.Full < least ? (doctor, few, many) : (doctor, many, few);
+            if (Parts(domains[doctor], _best[doctor], _used[doctor]) is { } parts)
+                return (doctor, parts.First, parts.Second);
         }
 
-        var offer = OfferToSettle(doctor, domain);
+        return null;
+    }
+
+    private static (KindDomain First, KindDomain Second)? Parts(KindDomain domain, BestKinds best, sbyte[] used)
+    {
+        if (domain.MinFull < domain.MaxFull)
+        {
+            var full = Math.Clamp(used.Count(kind => kind == 2), domain.MinFull, domain.MaxFull);
+            var least = best.Full > full || full == domain.MinFull ? full + 1 : full;
+            var (few, many) = (domain.WithFull(domain.MinFull, least - 1), domain.WithFull(least, domain.MaxFull));
+            return best.Full < least ? (few, many) : (many, few);
+        }
+
+        var offer = OfferToSettle(domain, best, used);
         if (offer < 0)
             return null;
         var whole = best.Kinds[offer] == 2;
-        return (doctor, domain.Without(offer, full: !whole), domain.Without(offer, full: whole));
+        return (domain.Without(offer, full: !whole), domain.Without(offer, full: whole));
     }
 
     private static long CoverageOf(PlanNetwork plan, FlowSolution solution)
@@ -142,38 +160,33 @@ internal sealed class PricedLook
 
     private long Answer(KindDomain[] domains)
     {
-        var bound = Value;
+        var (bound, isPossible) = (Value, true);
         for (var i = 0; i < _best.Length; i++)
         {
             _best[i] = BestKinds.Find(_doctors[i], domains[i], _full[i], _half[i]);
+            isPossible &= _best[i].IsPossible;
             bound += GainOf(i);
         }
 
-        return bound;
+        return isPossible ? bound : NothingBetter;
+    }
+
+    private long BoundIf(int number, MixingDoctor doctor, KindDomain domain)
+    {
+        var best = BestKinds.Find(doctor, domain, _full[number], _half[number]);
+        return best.IsPossible && Bound != NothingBetter ? Bound - _best[number].Worth + best.Worth : NothingBetter;
     }
 
     private long GainOf(int doctor) => _best[doctor].Worth - _usedWorth[doctor];
 
-    private int Keenest()
-    {
-        var keenest = _doctors.Length - 1;
-        for (var i = keenest - 1; i >= 0; i--)
-        {
-            if (GainOf(i) >= GainOf(keenest))
-                keenest = i;
-        }
-
-        return keenest;
-    }
-
-    private int OfferToSettle(int doctor, KindDomain domain)
+    private static int OfferToSettle(KindDomain domain, BestKinds best, sbyte[] used)
     {
         var any = -1;
-        for (var o = 0; o < _used[doctor].Length; o++)
+        for (var o = 0; o < used.Length; o++)
         {
             if (!domain.AllowsBoth(o))
                 continue;
-            if (_best[doctor].Kinds[o] != _used[doctor][o])
+            if (best.Kinds[o] != used[o])
                 return o;
             any = o;
         }

@@ -11,12 +11,13 @@ internal sealed class ProblemIndex
     private const int LargestNeedPermille = 10_000;
 
     private readonly FrozenDictionary<string, int> _doctorOf;
+    private readonly FrozenDictionary<string, int> _offerOf;
     private readonly FrozenDictionary<string, int> _siteOf;
     private readonly FrozenDictionary<string, int> _needOf;
     private readonly Dictionary<DateOnly, int[]> _needsOn;
     private readonly HashSet<(string Doctor, string Site, DateOnly? Date)> _exclusions;
-    private readonly HashSet<(string Offer, string Need)> _sent;
-    private readonly Dictionary<(string Doctor, string Site), int> _visits = [];
+    private readonly HashSet<(int Offer, int Need)> _sent = [];
+    private readonly Dictionary<(int Doctor, int Site), int> _visits = [];
 
     /// <exception cref="InvalidProblemException">The problem contradicts itself; the message names the key.</exception>
     public ProblemIndex(MatchingProblem problem)
@@ -24,7 +25,7 @@ internal sealed class ProblemIndex
         Month = problem.Month;
         Require(Month.Day == 1, "month", Month.ToString("O", CultureInfo.InvariantCulture));
         (Doctors, _doctorOf) = Sort(problem.Doctors, doctor => doctor.Key, "doctor");
-        (Offers, _) = Sort(problem.Offers, offer => offer.Key, "offer");
+        (Offers, _offerOf) = Sort(problem.Offers, offer => offer.Key, "offer");
         (Zones, var zoneOf) = Sort(problem.Zones, zone => zone.Key, "zone");
         (Sites, _siteOf) = Sort(problem.Sites, site => site.Key, "site");
         (Needs, _needOf) = Sort(problem.Needs, need => need.Key, "need");
@@ -39,13 +40,7 @@ internal sealed class ProblemIndex
         SiteOfNeed = Resolve(Needs, need => need.SiteKey, _siteOf, "site");
         _needsOn = Enumerable.Range(0, Needs.Length).GroupBy(need => Needs[need].Date).ToDictionary(day => day.Key, day => day.ToArray());
         _exclusions = [.. problem.Exclusions.Select(pair => (pair.DoctorKey, pair.SiteKey, pair.Date))];
-        _sent = [.. problem.Proposals.Select(sent => (sent.OfferKey, sent.NeedKey))];
-        foreach (var visits in problem.Visits)
-        {
-            Require(visits.Sessions >= 0 && !_visits.ContainsKey((visits.DoctorKey, visits.SiteKey)), "past visits of doctor", visits.DoctorKey);
-            _visits.Add((visits.DoctorKey, visits.SiteKey), Math.Min(visits.Sessions, PastVisits.MostCounted));
-        }
-
+        AddPast(problem);
         EnsureShapes();
     }
 
@@ -82,6 +77,20 @@ internal sealed class ProblemIndex
 
     public int? FindNeed(string? key) => key is not null && _needOf.TryGetValue(key, out var need) ? need : null;
 
+    public int NumberOfOffer(string key) => _offerOf[key];
+
+    /// <summary>A placement in numbers.</summary>
+    public Candidate SessionOf(Placement placement) =>
+        new(_offerOf[placement.OfferKey], _needOf[placement.NeedKey], placement.TravelMetres);
+
+    /// <summary>A session in words.</summary>
+    public Placement PlacementOf(Candidate session)
+    {
+        var (offer, need) = (Offers[session.Offer], Needs[session.Need]);
+        var zone = Zones[ZoneOfNeed(session.Need)];
+        return new Placement(offer.Key, need.Key, offer.DoctorKey, need.SiteKey, zone.Key, need.Date, need.Part, session.Metres);
+    }
+
     public int ZoneOfNeed(int need) => ZoneOfSite[SiteOfNeed[need]];
 
     /// <summary>Whether they must not meet, ever or that day.</summary>
@@ -93,12 +102,11 @@ internal sealed class ProblemIndex
     public bool HasVisits => _visits.Count > 0;
 
     /// <summary>Whether this was proposed already.</summary>
-    public bool IsSent(Candidate candidate) => HasProposals && _sent.Contains((Offers[candidate.Offer].Key, Needs[candidate.Need].Key));
+    public bool IsSent(Candidate candidate) => _sent.Contains((candidate.Offer, candidate.Need));
 
     /// <summary>Sessions that the doctor has held at the site, as far as they count.</summary>
-    public int FamiliarityOf(Candidate candidate) => HasVisits
-        ? _visits.GetValueOrDefault((Offers[candidate.Offer].DoctorKey, Needs[candidate.Need].SiteKey))
-        : 0;
+    public int FamiliarityOf(Candidate candidate) =>
+        _visits.GetValueOrDefault((DoctorOfOffer[candidate.Offer], SiteOfNeed[candidate.Need]));
 
     /// <summary>Distances from a doctor to every site, −1 where no road leads.</summary>
     public int[] DistancesFrom(int doctor, int[]? reuse = null)
@@ -136,6 +144,23 @@ internal sealed class ProblemIndex
         for (var i = 0; i < items.Length; i++)
             Require(numbers.TryGetValue(key(items[i]), out resolved[i]), $"{what} (unknown)", key(items[i]));
         return resolved;
+    }
+
+    /// <summary>What was proposed and who was where before; what the problem no longer holds is left out.</summary>
+    private void AddPast(MatchingProblem problem)
+    {
+        foreach (var (offerKey, needKey) in problem.Proposals)
+        {
+            if (_offerOf.TryGetValue(offerKey, out var offer) && _needOf.TryGetValue(needKey, out var need))
+                _sent.Add((offer, need));
+        }
+
+        foreach (var (doctorKey, siteKey, sessions) in problem.Visits)
+        {
+            Require(sessions >= 0, "past visits of doctor", doctorKey);
+            if (FindDoctor(doctorKey) is { } doctor && FindSite(siteKey) is { } site)
+                Require(_visits.TryAdd((doctor, site), Math.Min(sessions, PastVisits.MostCounted)), "past visits, told twice, of doctor", doctorKey);
+        }
     }
 
     private void EnsureShapes()

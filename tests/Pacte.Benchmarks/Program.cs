@@ -8,6 +8,7 @@ const string usage =
     """
     months FOLDER [SIZE…]            writes seeded national months as DIMACS files (sizes as 500x151; all four by default)
     compare [--rounds N] [SIZE…]     solves them with Pacte, LEMON and OR-Tools in turns, on one core, and compares
+    fairness SIZE SEEDS              shares of days by the matcher, a greedy and first come first served, and what fairness costs
     mixing SIZE SEEDS                how far from the bound plans stay when a fifth of the doctors mixes whole days and half-days
     """;
 
@@ -22,7 +23,9 @@ switch (args)
         return await SolverComparison.RunAsync(chosen, count);
     case ["compare", .. var sizes] when Sizes(sizes) is { } chosen:
         return await SolverComparison.RunAsync(chosen, SolverComparison.UsualRounds);
-    case ["mixing", var size, var seeds] when MonthSize.TryParse(size) is { } month && int.TryParse(seeds, out var count):
+    case ["fairness", var size, var seeds] when MonthSize.TryParse(size) is { } month && int.TryParse(seeds, out var count) && count > 0:
+        return FairnessTable.Run(month, count);
+    case ["mixing", var size, var seeds] when MonthSize.TryParse(size) is { } month && int.TryParse(seeds, out var count) && count > 0:
         return MixingGaps.Run(month, count);
     default:
         Console.Error.WriteLine(usage);

@@ -46,6 +46,13 @@ public sealed class InvalidProblemTests
     }
 
     [Fact]
+    public void Past_visits_told_twice_are_named() => AssertRefused("'d'", Sound().Visited("d", "a", 1).Visited("d", "a", 2));
+
+    [Fact]
+    public void Proposals_and_visits_of_what_is_gone_are_ignored() =>
+        Assert.Single(Sound().Visited("gone", "a", 1).Visited("d", "gone", 1).Sent("gone", 1, "a").Placed());
+
+    [Fact]
     public void A_month_starts_on_its_first_day() => AssertRefused("'2027-03-02'", Sound().Build() with { Month = Scenario.Day(2) });
 
     [Fact]

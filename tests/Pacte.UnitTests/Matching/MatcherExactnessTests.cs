@@ -45,6 +45,30 @@ public sealed class MatcherExactnessTests
         Assert.True(mixed > 250, $"{mixed} of 500 months had a doctor who mixes");
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void A_search_cut_short_still_gives_a_plan_and_a_true_bound(int flows)
+    {
+        var random = new Random(46);
+        var open = 0;
+        for (var round = 0; round < 200; round++)
+        {
+            var problem = RandomMonths.Mixing(random);
+            var index = new ProblemIndex(problem);
+            var standing = new StandingTally(index);
+            var (candidates, _) = new Eligibility(index, standing).FindCandidates(CancellationToken.None);
+            var plan = new PlanNetwork(index, standing, candidates, new DoctorKinds(index, standing, candidates), Weights);
+            if (plan.Kinds.Mixing.Length == 0)
+                continue;
+            var found = MixingSearch.Run(plan, Weights, CancellationToken.None, flows);
+            Assert.InRange(new ExhaustivePlan(problem, Weights).Best().Coverage, found.Value, found.Bound);
+            open += found.Value < found.Bound ? 1 : 0;
+        }
+
+        Assert.True(open > 0, "every search ended before it was cut");
+    }
+
     [Fact]
     public void Every_offer_is_either_placed_or_explained()
     {

@@ -22,6 +22,26 @@ public sealed class NationalMonthTests(ITestOutputHelper output)
         AssertRulesHold(problem, plan);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_month_in_which_a_fifth_of_the_doctors_mixes_is_planned_close_to_its_bound(int seed)
+    {
+        var problem = NationalMonths.Create(seed, doctors: 400, sites: 180, zones: 151, Scenario.Month);
+        problem = problem with
+        {
+            Offers = [.. problem.Offers.Select(offer => offer.DoctorKey[^1] is '0' or '5'
+                ? offer with { Accepted = AcceptedParts.Morning | AcceptedParts.Afternoon | AcceptedParts.FullDay }
+                : offer)],
+        };
+        var plan = new Matcher(new MatchingWeights()).Solve(problem);
+        output.WriteLine($"{plan.MixingDoctors} mix, {plan.Effort.Solves} flows, gap {plan.Gap} of {plan.Bound}");
+        Assert.True(plan.MixingDoctors > 2);
+        Assert.InRange(plan.Gap, 0, plan.Bound / 1_000);
+        AssertRulesHold(problem, plan);
+    }
+
     [Fact]
     public void A_national_month_in_another_order_gives_the_same_plan()
     {
