@@ -74,6 +74,29 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_plan_says_why_and_where_one_more_day_counts_most()
+    {
+        var (ham, day) = (await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        await Given.NeedAsync(ham, day);
+        await Given.NeedAsync(ham, day.AddDays(4));
+        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        await Given.OfferAsync(await Given.DoctorAsync(), day.AddDays(5));
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+
+        var plan = await ComputedAsync(agent);
+
+        Assert.Contains("Où un jour de plus compte le plus", plan.Text);
+        Assert.Contains(" mars à Ham", plan.Text);
+        Assert.Contains(plan.TextsOf("tbody td.n"), text => text.StartsWith("+ ", StringComparison.Ordinal));
+        Assert.All(plan.TextsOf("svg.map title"), title => Assert.Contains("un jour de plus ici", title));
+        Assert.Contains("Une place : lundi 15 mars au lieu de mardi 16 mars, à Ham.", plan.Text);
+        Assert.Contains($"Sinon {ham.Name} : ", plan.Text);
+        Assert.Contains("1 zone reste sans aucune vacation.", plan.Text);
+        Assert.Contains("L’indice de Gini est de 0,5 : ", plan.Text);
+    }
+
+    [Fact]
     public async Task A_change_is_tried_without_saving_anything()
     {
         var (ham, day) = (await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));

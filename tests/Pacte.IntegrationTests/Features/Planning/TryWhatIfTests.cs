@@ -9,7 +9,7 @@ namespace Pacte.IntegrationTests.Features.Planning;
 public sealed class TryWhatIfTests(TestPostgres postgres) : PlanningTest(postgres)
 {
     [Fact]
-    public async Task One_more_day_goes_where_it_counts()
+    public async Task One_more_day_goes_where_it_counts_and_brings_what_the_plan_said()
     {
         var (site, day) = (await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
         await Given.NeedAsync(site, day);
@@ -18,7 +18,7 @@ public sealed class TryWhatIfTests(TestPostgres postgres) : PlanningTest(postgre
 
         var tried = (await TryAsync(view, new OneMoreDay(GivenPlaces.Ham.EpciSiren!)))!;
 
-        Assert.True(tried.After.Points > tried.Before.Points);
+        Assert.Equal(view.Zones.Single(z => z.Siren == GivenPlaces.Ham.EpciSiren).OneMoreDay, tried.After.Points - tried.Before.Points);
         Assert.Equal((site.Id, day), (Assert.Single(tried.Newcomer).SiteId, tried.Newcomer[0].Date));
         Assert.Equal((0, 2), (Assert.Single(tried.Zones).HalfDaysBefore, tried.Zones[0].HalfDaysAfter));
         Assert.True(tried.Placements.IsEmpty);
