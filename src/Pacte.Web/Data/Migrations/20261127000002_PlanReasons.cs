@@ -5,7 +5,7 @@ namespace Pacte.Web.Data.Migrations;
 
 /// <summary>Why a plan is as it is, stored with it.</summary>
 [DbContext(typeof(PacteDb))]
-[Migration("20261127000001_PlanReasons")]
+[Migration("20261127000002_PlanReasons")]
 internal sealed class PlanReasons : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
