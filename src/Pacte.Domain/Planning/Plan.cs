@@ -61,6 +61,19 @@ public sealed class Plan
     public int HalfDaysPlaced { get; set; }
     public double MeanKm { get; set; }
 
+    /// <summary>95 placements of 100 are no farther. This and what follows are null in plans that did not compute them.</summary>
+    public double? P95Km { get; set; }
+
+    /// <summary>Zones whose sites ask for somebody and that have no session at all.</summary>
+    public int? ZonesWithoutSession { get; set; }
+
+    /// <summary>Days of doctors per million inhabitants, in the zone that has least of those whose sites ask for somebody.</summary>
+    public int? LeastDaysPerMillion { get; set; }
+    public int? MedianDaysPerMillion { get; set; }
+
+    /// <summary>Gini index of days per inhabitant over these zones, in thousandths.</summary>
+    public int? GiniPermille { get; set; }
+
     /// <summary>Code of the failure, when it failed.</summary>
     public string? Failure { get; set; }
     public uint Version { get; private set; }
@@ -89,6 +102,15 @@ public sealed class PlanPlacement
 
     /// <summary>The session proposed when the plan was published; or, from the start, a proposal sent before that the plan keeps.</summary>
     public Guid? SessionId { get; set; }
+
+    /// <summary>The other site that would cost the plan least; null when no other is allowed.</summary>
+    public Guid? RunnerUpSiteId { get; set; }
+
+    /// <summary>Points of coverage that the plan would lose there, at least.</summary>
+    public long RunnerUpPoints { get; set; }
+
+    /// <summary>How much farther it is, negative when nearer.</summary>
+    public double RunnerUpKm { get; set; }
 }
 
 /// <summary>A proposal sent before, not answered yet, that the plan gives up: publishing takes it back.</summary>
@@ -117,6 +139,13 @@ public sealed class PlanUnplaced
     public required Guid DoctorId { get; init; }
     public required DateOnly Date { get; init; }
     public required UnplacedReason Reason { get; init; }
+
+    /// <summary>The smallest change that would place it, with its site, date, part and distance; all null without one.</summary>
+    public ChangeKind? Change { get; set; }
+    public Guid? ChangeSiteId { get; set; }
+    public DateOnly? ChangeDate { get; set; }
+    public DayPart? ChangePart { get; set; }
+    public double? ChangeKm { get; set; }
 }
 
 /// <summary>What a plan gives a zone, in half-days.</summary>
@@ -129,6 +158,25 @@ public sealed class PlanZone
 
     /// <summary>Half-days of sessions that already stood when the plan was computed; counted in <see cref="HalfDaysPlaced"/>.</summary>
     public required int HalfDaysKept { get; init; }
+
+    /// <summary>Points of coverage that the plan would gain with one more doctor there for one session; null when not computed.</summary>
+    public long? OneMoreDay { get; set; }
+    public ZoneRoom? Room { get; set; }
+
+    /// <summary>Where and when that session would be; null when it brings nothing.</summary>
+    public Guid? OneMoreSiteId { get; set; }
+    public DateOnly? OneMoreDate { get; set; }
+}
+
+/// <summary>Whether the sites of a zone could receive one more doctor, once the plan is carried out.</summary>
+public enum ZoneRoom
+{
+    /// <summary>They ask for nobody.</summary>
+    NoNeed,
+
+    /// <summary>Every need is at its maximum.</summary>
+    Full,
+    Open,
 }
 
 /// <summary>Why an offer stays without a place.</summary>

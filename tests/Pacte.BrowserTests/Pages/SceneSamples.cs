@@ -107,6 +107,7 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/ars/plan/{id:guid}/sans-lieu"] = [new(plan + "/sans-lieu", national)];
         var offer = await db.PlanPlacements.Where(p => p.PlanId == asked.Value).OrderBy(p => p.OfferId).Select(p => p.OfferId).FirstAsync();
         samples["/ars/plan/{id:guid}/choisir/{offer:guid}"] = [new($"{plan}/choisir/{offer}", agency)];
+        samples["/ars/plan/{id:guid}/et-si"] = [new(plan + "/et-si", national)];
         samples["/ars/lieux"] = [new("/ars/lieux", national)];
         samples["/ars/lieux/nouveau"] = [new("/ars/lieux/nouveau", agency)];
         samples["/ars/lieux/{id:guid}"] = [new($"/ars/lieux/{site.Id}", agency)];

@@ -968,6 +968,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("failure");
 
+                    b.Property<int?>("GiniPermille")
+                        .HasColumnType("integer")
+                        .HasColumnName("gini_permille");
+
                     b.Property<int>("HalfDaysOffered")
                         .HasColumnType("integer")
                         .HasColumnName("half_days_offered");
@@ -980,9 +984,17 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_certified");
 
+                    b.Property<int?>("LeastDaysPerMillion")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_days_per_million");
+
                     b.Property<double>("MeanKm")
                         .HasColumnType("double precision")
                         .HasColumnName("mean_km");
+
+                    b.Property<int?>("MedianDaysPerMillion")
+                        .HasColumnType("integer")
+                        .HasColumnName("median_days_per_million");
 
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date")
@@ -995,6 +1007,10 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<int>("OffersCount")
                         .HasColumnType("integer")
                         .HasColumnName("offers_count");
+
+                    b.Property<double?>("P95Km")
+                        .HasColumnType("double precision")
+                        .HasColumnName("p95_km");
 
                     b.Property<int>("Progress")
                         .HasColumnType("integer")
@@ -1034,6 +1050,10 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<int>("ZonesWithNeed")
                         .HasColumnType("integer")
                         .HasColumnName("zones_with_need");
+
+                    b.Property<int?>("ZonesWithoutSession")
+                        .HasColumnType("integer")
+                        .HasColumnName("zones_without_session");
 
                     b.HasKey("Id")
                         .HasName("pk_plans");
@@ -1176,6 +1196,18 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("road_km");
 
+                    b.Property<double>("RunnerUpKm")
+                        .HasColumnType("double precision")
+                        .HasColumnName("runner_up_km");
+
+                    b.Property<long>("RunnerUpPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("runner_up_points");
+
+                    b.Property<Guid?>("RunnerUpSiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("runner_up_site_id");
+
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
@@ -1246,6 +1278,26 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("offer_id");
 
+                    b.Property<string>("Change")
+                        .HasColumnType("text")
+                        .HasColumnName("change");
+
+                    b.Property<DateOnly?>("ChangeDate")
+                        .HasColumnType("date")
+                        .HasColumnName("change_date");
+
+                    b.Property<double?>("ChangeKm")
+                        .HasColumnType("double precision")
+                        .HasColumnName("change_km");
+
+                    b.Property<string>("ChangePart")
+                        .HasColumnType("text")
+                        .HasColumnName("change_part");
+
+                    b.Property<Guid?>("ChangeSiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_site_id");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date")
                         .HasColumnName("date");
@@ -1264,6 +1316,10 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("plan_unplaced", null, t =>
                         {
+                            t.HasCheckConstraint("plan_unplaced_change_known", "change in ('OtherPart', 'OtherDate', 'LargerTravelLimit', 'LargerCap')");
+
+                            t.HasCheckConstraint("plan_unplaced_change_part_known", "change_part in ('Morning', 'Afternoon', 'FullDay')");
+
                             t.HasCheckConstraint("plan_unplaced_reason_known", "reason in ('NoNeedThatDay', 'PartNotAsked', 'SpecialtyNotAsked', 'BeyondTravelLimit', 'OwnZoneOnly', 'Excluded', 'NeedsFilledByOthers', 'CapReached', 'NotVerified', 'Exempt', 'MixedKinds', 'AlreadyInSession')");
                         });
                 });
@@ -1306,10 +1362,29 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("half_days_wanted");
 
+                    b.Property<DateOnly?>("OneMoreDate")
+                        .HasColumnType("date")
+                        .HasColumnName("one_more_date");
+
+                    b.Property<long?>("OneMoreDay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("one_more_day");
+
+                    b.Property<Guid?>("OneMoreSiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_more_site_id");
+
+                    b.Property<string>("Room")
+                        .HasColumnType("text")
+                        .HasColumnName("room");
+
                     b.HasKey("PlanId", "EpciSiren")
                         .HasName("pk_plan_zones");
 
-                    b.ToTable("plan_zones");
+                    b.ToTable("plan_zones", t =>
+                        {
+                            t.HasCheckConstraint("plan_zones_room_known", "room in ('NoNeed', 'Full', 'Open')");
+                        });
                 });
 
             modelBuilder.Entity("Pacte.Domain.Planning.Session", b =>

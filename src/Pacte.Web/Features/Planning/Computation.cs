@@ -23,7 +23,7 @@ internal sealed class Computation(PlanClaim claim, PlanRun run) : IProgress<Matc
     });
 
     /// <summary>The plan, or null when the run was taken by another worker meanwhile.</summary>
-    public async Task<MatchingPlan?> SolveAsync(MatchingProblem problem, TimeProvider clock, TimeSpan beat, CancellationToken ct)
+    public async Task<ExplainedPlan?> SolveAsync(MatchingProblem problem, TimeProvider clock, TimeSpan beat, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var solving = Task.Run(() => Solve(problem, stop.Token), stop.Token);
@@ -42,11 +42,11 @@ internal sealed class Computation(PlanClaim claim, PlanRun run) : IProgress<Matc
         return await solving;
     }
 
-    private MatchingPlan Solve(MatchingProblem problem, CancellationToken ct)
+    private ExplainedPlan Solve(MatchingProblem problem, CancellationToken ct)
     {
         try
         {
-            return new Matcher(new MatchingWeights()).Solve(problem, this, ct);
+            return new Matcher(new MatchingWeights()).Explain(problem, this, ct);
         }
         catch (InvalidOperationException error)
         {

@@ -42,9 +42,11 @@ public sealed partial class ComputePlan(
             var sources = await load.ExecuteAsync(claim.Month, claim.RegionCode, firstDate, ct);
             var translation = new MatchingTranslation(sources, positions);
             var answer = await computation.SolveAsync(translation.Problem, clock, Beat, ct);
+            var why = answer is null ? null : new WhyTranslation(translation.Problem, answer);
             var stored = answer is not null && await run.CompleteAsync(computation.Claim, plan =>
             {
-                translation.Fill(plan, answer);
+                translation.Fill(plan, answer.Plan);
+                why!.Fill(plan);
                 plan.ComputeMilliseconds = (int)clock.GetElapsedTime(started).TotalMilliseconds;
             }, ct);
             LogEnded(claim.PlanId, stored);

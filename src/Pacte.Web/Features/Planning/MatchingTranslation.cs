@@ -9,9 +9,12 @@ using PlanReason = Pacte.Domain.Planning.UnplacedReason;
 
 namespace Pacte.Web.Features.Planning;
 
-/// <summary>The one place where the domain's words become the solver's, and back.</summary>
+/// <summary>The one place where the domain's words become the solver's, and back; reasons are <see cref="WhyTranslation"/>'s.</summary>
 internal sealed class MatchingTranslation
 {
+    /// <summary>How much more road a doctor may be asked for, when it would give a date its place.</summary>
+    private const int KmMore = 30;
+
     private readonly PlanSources sources;
     private readonly Dictionary<Guid, SiteSource> sites;
     private readonly Dictionary<Guid, DoctorSource> doctors;
@@ -30,7 +33,7 @@ internal sealed class MatchingTranslation
         sites = inZone;
         var reach = ReachOf(sources.Doctors, positions);
         doctors = sources.Doctors
-            .Where(d => sources.RegionCode is null || d.RegionCode == sources.RegionCode || reach[d.Id].Count > 0)
+            .Where(d => sources.RegionCode is null || d.RegionCode == sources.RegionCode || reach[d.Id].Any(s => s.RoadKm <= d.TravelLimitKm))
             .ToDictionary(d => d.Id);
         offers = sources.Offers.Where(o => doctors.ContainsKey(o.DoctorId)).ToDictionary(o => o.Id);
         sent = Sent();
@@ -84,7 +87,7 @@ internal sealed class MatchingTranslation
             new SitePoint(s.Id, new LandPoint(new GeoPoint(s.Latitude, s.Longitude), Landmass.Of(s.CommuneInsee))))]);
         return all.ToDictionary(
             d => d.Id,
-            d => positions.Of(d.HomeCommuneInsee).Place is { } home ? near.Find(home, d.TravelLimitKm, near.Count) : []);
+            d => positions.Of(d.HomeCommuneInsee).Place is { } home ? near.Find(home, d.TravelLimitKm + KmMore, near.Count) : []);
     }
 
     private MatchingProblem Translate(Dictionary<Guid, IReadOnlyList<NearSite>> reach)
@@ -97,7 +100,7 @@ internal sealed class MatchingTranslation
             Offers = [.. offers.Values.Select(o => new MatchingOffer(Key(o.Id), Key(o.DoctorId), o.Date, (AcceptedParts)o.Parts))],
             Zones = [.. sources.Zones.DistinctBy(z => z.Siren).Select(z => new MatchingZone(z.Siren, z.Population))],
             Sites = [.. sites.Values.Select(s => new MatchingSite(Key(s.Id), s.EpciSiren))],
-            Needs = [.. ServableNeeds.Of(needs.Values, sites, sources.Standing).Select(s => NeedOf(s.Need, s.Max))],
+            Needs = [.. ServableNeeds.Of(needs.Values, sites, sources.Standing, sources.FirstDate).Select(s => NeedOf(s.Need, s.Max))],
             Standing = [.. Standing().Select(s => new StandingSession
             {
                 Key = Key(s.Id),

@@ -25,6 +25,9 @@ public sealed record PlanView
     /// <summary>Proposals sent before, still without an answer, that the plan takes back.</summary>
     public required IReadOnlyList<WithdrawnLine> Withdrawn { get; init; }
 
+    /// <summary>How the days are shared out; null when no site asks for anybody, and in plans that did not compute it.</summary>
+    public PlanEquity? Equity { get; init; }
+
     public int DoctorsPlaced => Placements.Select(p => p.DoctorId).Distinct().Count();
 
     /// <summary>What publishing would send: all but the proposals that the plan keeps.</summary>
@@ -89,8 +92,21 @@ public enum ZoneCover
 }
 
 /// <param name="IsDemonstration">Designated in that month for the demonstration only: no public source names it.</param>
+/// <param name="OneMoreDay">Points of coverage that the plan would gain with one more doctor there for one session.</param>
+/// <param name="OneMoreCommune">Where that session would be, null when it brings nothing; <paramref name="OneMoreDate"/> says when.</param>
 public sealed record PlanZoneLine(
-    int Number, string Siren, string Name, int Population, int HalfDaysWanted, int HalfDaysPlaced, int HalfDaysKept, bool IsDemonstration)
+    int Number,
+    string Siren,
+    string Name,
+    int Population,
+    int HalfDaysWanted,
+    int HalfDaysPlaced,
+    int HalfDaysKept,
+    bool IsDemonstration,
+    long? OneMoreDay = null,
+    ZoneRoom? Room = null,
+    string? OneMoreCommune = null,
+    DateOnly? OneMoreDate = null)
 {
     public ZoneCover Cover =>
         HalfDaysWanted == 0 ? ZoneCover.NoNeed
@@ -111,13 +127,37 @@ public sealed record PlacementLine(
     string CommuneName,
     double RoadKm,
     Guid? SessionId,
-    SessionState? Session)
+    SessionState? Session,
+    RunnerUpLine? RunnerUp = null)
 {
     public bool CanBeCancelled => Session is { } state && state.TakesTime() && state is not SessionState.Held;
 }
 
+/// <summary>The site that came second for a placement.</summary>
+/// <param name="Points">Points of coverage that the plan would lose there, at least.</param>
+/// <param name="KmMore">How much farther it is, negative when nearer.</param>
+public sealed record RunnerUpLine(string SiteName, long Points, double KmMore);
+
+/// <param name="Change">The smallest change that would place it.</param>
 public sealed record UnplacedLine(
-    Guid OfferId, Guid DoctorId, string DoctorName, Specialty Specialty, int TravelLimitKm, DateOnly Date, UnplacedReason Reason);
+    Guid OfferId,
+    Guid DoctorId,
+    string DoctorName,
+    Specialty Specialty,
+    int TravelLimitKm,
+    DateOnly Date,
+    UnplacedReason Reason,
+    NearestChange? Change = null);
+
+/// <summary>How a plan shares the days out, over the zones whose sites ask for somebody.</summary>
+/// <param name="ZonesWithoutSession">How many have nobody at all.</param>
+/// <param name="LeastDaysPerMillion">Days per million inhabitants where there are least.</param>
+/// <param name="MedianDaysPerMillion">The same in the middle zone.</param>
+/// <param name="GiniPermille">0 when every zone has as many days per inhabitant, near 1000 when one has all.</param>
+/// <param name="MeanKm">One way.</param>
+/// <param name="P95Km">95 placements of 100 are no farther.</param>
+public sealed record PlanEquity(
+    int ZonesWithoutSession, int LeastDaysPerMillion, int MedianDaysPerMillion, int GiniPermille, double MeanKm, double P95Km);
 
 public sealed record WithdrawnLine(string DoctorName, DateOnly Date, DayPart Part, string SiteName, string CommuneName);
 

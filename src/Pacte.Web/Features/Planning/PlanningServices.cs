@@ -14,6 +14,7 @@ internal static class PlanningServices
         .AddSingleton<DraftScene>()
         .AddSingleton<AnswerScene>()
         .AddSingleton<ShowPlan>()
+        .AddSingleton<TryWhatIf>()
         .AddSingleton<ListPlans>()
         .AddSingleton<ChoosePlacement>()
         .AddSingleton<DropChoice>()

@@ -8,9 +8,9 @@ namespace Pacte.Web.Features.Planning;
 /// </summary>
 internal static class ServableNeeds
 {
-    /// <summary>Each need with its maximum, sessions that stand included.</summary>
+    /// <summary>Each need with its maximum, sessions that stand included; before the first date nobody more can be sent.</summary>
     public static IEnumerable<(NeedSource Need, int Max)> Of(
-        IEnumerable<NeedSource> needs, IReadOnlyDictionary<Guid, SiteSource> sites, IReadOnlyList<StandingSource> standing)
+        IEnumerable<NeedSource> needs, IReadOnlyDictionary<Guid, SiteSource> sites, IReadOnlyList<StandingSource> standing, DateOnly firstDate)
     {
         var onDay = standing.ToLookup(s => (s.SiteId, s.Date));
         var ofNeed = standing.ToLookup(s => s.NeedId);
@@ -22,8 +22,8 @@ internal static class ServableNeeds
                 book.Take(session.Room, session.StartsAt, session.EndsAt);
             foreach (var need in day.OrderByDescending(n => n.Part.HalfDays()).ThenBy(n => n.Id))
             {
-                var hours = site.Hours.On(need.Date, need.Part, site.TimeZone);
-                yield return (need, Math.Min(need.Max, Seat(need, ofNeed[need.Id].Count(), book, hours)));
+                var (served, hours) = (ofNeed[need.Id].Count(), site.Hours.On(need.Date, need.Part, site.TimeZone));
+                yield return (need, Math.Min(need.Max, need.Date < firstDate ? served : Seat(need, served, book, hours)));
             }
         }
     }

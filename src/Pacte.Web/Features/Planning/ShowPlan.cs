@@ -29,6 +29,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
                 .CountAsync(u => u.PlanId == header.Id && u.Reason == UnplacedReason.AlreadyInSession, ct),
             Moved = header.State is PlanState.Draft ? await MovedAsync(db, header.Id, placements, ct) : [],
             Difference = header.State is PlanState.Draft ? await DifferenceAsync(db, header, placements, ct) : null,
+            Equity = await EquityAsync(db, header.Id, ct),
             FirstTimers = await FirstTimersAsync(db, header, ct),
             Withdrawn = await WithdrawnAsync(db, header.Id, ct),
         };
@@ -41,7 +42,18 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
         var rows = await db.PlanZones
             .Where(z => z.PlanId == header.Id)
             .Join(db.Epcis, z => z.EpciSiren, e => e.Siren, (z, e) => new PlanZoneLine(
-                0, e.Siren, e.Name, e.Population, z.HalfDaysWanted, z.HalfDaysPlaced, z.HalfDaysKept, demonstration.Any(d => d.EpciSiren == e.Siren)))
+                0,
+                e.Siren,
+                e.Name,
+                e.Population,
+                z.HalfDaysWanted,
+                z.HalfDaysPlaced,
+                z.HalfDaysKept,
+                demonstration.Any(d => d.EpciSiren == e.Siren),
+                z.OneMoreDay,
+                z.Room,
+                db.Sites.Where(s => s.Id == z.OneMoreSiteId).Select(s => s.CommuneName).FirstOrDefault(),
+                z.OneMoreDate))
             .ToListAsync(ct);
         return [.. rows
             .Select(z => z with { Name = EpciNames.Short(z.Name) })
@@ -53,6 +65,8 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
         from p in db.PlanPlacements
         join d in db.Doctors on p.DoctorId equals d.Id
         join s in db.Sites on p.SiteId equals s.Id
+        join o in db.Sites on p.RunnerUpSiteId equals (Guid?)o.Id into others
+        from other in others.DefaultIfEmpty()
         where p.PlanId == planId
         orderby p.Date, s.CommuneName, d.LastName, p.OfferId
         select new PlacementLine(
@@ -67,16 +81,27 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             s.CommuneName,
             p.RoadKm,
             p.SessionId,
-            db.Sessions.Where(session => session.Id == p.SessionId).Select(session => (SessionState?)session.State).FirstOrDefault()))
+            db.Sessions.Where(session => session.Id == p.SessionId).Select(session => (SessionState?)session.State).FirstOrDefault(),
+            other == null ? null : new RunnerUpLine(other.Name, p.RunnerUpPoints, p.RunnerUpKm)))
         .ToListAsync(ct);
 
     private static Task<List<UnplacedLine>> UnplacedAsync(PacteDb db, Guid planId, CancellationToken ct) => (
         from u in db.PlanUnplaced
         join d in db.Doctors on u.DoctorId equals d.Id
+        join s in db.Sites on u.ChangeSiteId equals (Guid?)s.Id into sites
+        from site in sites.DefaultIfEmpty()
         where u.PlanId == planId && u.Reason != UnplacedReason.AlreadyInSession
         // What the agency can do something about comes first.
         orderby u.Reason == UnplacedReason.NotVerified ? 0 : 1, u.Date, d.LastName, u.OfferId
-        select new UnplacedLine(u.OfferId, d.Id, d.FirstName + " " + d.LastName, d.Specialty, d.TravelLimitKm, u.Date, u.Reason))
+        select new UnplacedLine(
+            u.OfferId,
+            d.Id,
+            d.FirstName + " " + d.LastName,
+            d.Specialty,
+            d.TravelLimitKm,
+            u.Date,
+            u.Reason,
+            site == null ? null : new NearestChange(u.Change!.Value, u.ChangeDate!.Value, u.ChangePart!.Value, site.CommuneName, u.ChangeKm!.Value)))
         .ToListAsync(ct);
 
     private static Task<List<WithdrawnLine>> WithdrawnAsync(PacteDb db, Guid planId, CancellationToken ct) => (
@@ -111,6 +136,13 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             .FirstOrDefaultAsync(ct);
         return replaced is { } id ? PlanDifference.Between(await PlacementsAsync(db, id, ct), placements) : null;
     }
+
+    private static Task<PlanEquity?> EquityAsync(PacteDb db, Guid planId, CancellationToken ct) =>
+        db.Plans
+            .Where(p => p.Id == planId && p.GiniPermille != null)
+            .Select(p => new PlanEquity(
+                p.ZonesWithoutSession!.Value, p.LeastDaysPerMillion!.Value, p.MedianDaysPerMillion!.Value, p.GiniPermille!.Value, p.MeanKm, p.P95Km!.Value))
+            .SingleOrDefaultAsync(ct);
 
     private static Task<int> FirstTimersAsync(PacteDb db, PlanHeader header, CancellationToken ct) =>
         db.PlanPlacements

@@ -8,5 +8,6 @@ internal static class VolunteeringServices
         .AddSingleton<AnswerProposal>()
         .AddSingleton<WithdrawFromSession>()
         .AddSingleton<SeeDoctorSessions>()
-        .AddSingleton<SeeDoctorMonth>();
+        .AddSingleton<SeeDoctorMonth>()
+        .AddSingleton<SeeUnplacedDates>();
 }

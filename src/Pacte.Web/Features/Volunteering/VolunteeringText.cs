@@ -31,6 +31,23 @@ public static class VolunteeringText
         OfferRefusal.NotRegistered => "Votre compte n’est lié à aucun médecin.",
     };
 
+    /// <summary>Why a date of theirs got no proposal. Who does not want to meet whom is nobody's business here.</summary>
+    public static string Describe(UnplacedReason reason) => reason switch
+    {
+        UnplacedReason.NoNeedThatDay => "Aucun lieu n’avait besoin d’un médecin ce jour-là.",
+        UnplacedReason.PartNotAsked => "Les lieux demandaient une autre partie de la journée.",
+        UnplacedReason.SpecialtyNotAsked => "Aucun lieu ne demandait votre spécialité ce jour-là.",
+        UnplacedReason.BeyondTravelLimit => "Aucun besoin ce jour-là dans la distance que vous acceptez.",
+        UnplacedReason.OwnZoneOnly => "Les seuls lieux proches sont dans votre propre zone.",
+        UnplacedReason.Excluded => "Aucun lieu proche ne pouvait vous recevoir ce jour-là.",
+        UnplacedReason.NeedsFilledByOthers => "Les places à votre portée étaient déjà prises par d’autres médecins.",
+        UnplacedReason.CapReached => "Vos autres jours de ce mois atteignent déjà votre plafond.",
+        UnplacedReason.NotVerified => "Votre dossier attendait encore sa vérification.",
+        UnplacedReason.Exempt => "Vous êtes dispensé ce jour-là.",
+        UnplacedReason.MixedKinds => "Vos autres vacations du mois sont d’un autre type, journée ou demi-journée.",
+        UnplacedReason.AlreadyInSession => "Vous avez déjà une vacation ce jour-là.",
+    };
+
     public static string Part(DayPart part) => part switch
     {
         DayPart.Morning => "matin",

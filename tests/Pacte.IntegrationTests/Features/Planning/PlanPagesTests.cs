@@ -74,6 +74,55 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_plan_says_why_and_where_one_more_day_counts_most()
+    {
+        var (ham, day) = (await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        await Given.NeedAsync(ham, day);
+        await Given.NeedAsync(ham, day.AddDays(4));
+        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        await Given.OfferAsync(await Given.DoctorAsync(), day.AddDays(5));
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+
+        var plan = await ComputedAsync(agent);
+
+        Assert.Contains("Où un jour de plus compte le plus", plan.Text);
+        Assert.Contains(" mars à Ham", plan.Text);
+        Assert.Contains(plan.TextsOf("tbody td.n"), text => text.StartsWith("+ ", StringComparison.Ordinal));
+        Assert.All(plan.TextsOf("svg.map title"), title => Assert.Contains("un jour de plus ici", title));
+        Assert.Contains("Une place : lundi 15 mars au lieu de mardi 16 mars, à Ham.", plan.Text);
+        Assert.Contains($"Sinon {ham.Name} : ", plan.Text);
+        Assert.Contains("1 zone reste sans aucune vacation.", plan.Text);
+        Assert.Contains("L’indice de Gini est de 0,5 : ", plan.Text);
+    }
+
+    [Fact]
+    public async Task A_change_is_tried_without_saving_anything()
+    {
+        var (ham, day) = (await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        await Given.NeedAsync(ham, day);
+        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        var plan = await ComputedAsync(agent);
+
+        var page = await plan.FollowAsync("Essayer un changement");
+        var tried = await page.Form("#zone").Fill("zone", GivenPlaces.Ham.EpciSiren!).SubmitAsync();
+        Assert.Contains("Ce médecin viendrait jeudi 11 mars, journée : " + ham.Name, tried.Text);
+        Assert.Contains("2 au lieu de 1", tried.TextsOf("dl.kpi dd"));
+        var pair = await page.Form("#paire").SubmitAsync();
+        Assert.Contains("Changée", pair.Text);
+        Assert.Contains("2 zones changent", pair.Text);
+        var none = await page.Form("#maximum").Fill("maximum", "0").SubmitAsync();
+        Assert.Contains("Au plus 0 médecin", none.Text);
+        Assert.Contains("Changée", none.Text);
+        Assert.Contains("ne se comprend pas", (await agent.GetAsync($"{plan.Path}/et-si?zone=ailleurs")).Text);
+
+        await using var db = app.Database.Open();
+        Assert.Equal(1, await db.Plans.CountAsync());
+    }
+
+    [Fact]
     public async Task What_moved_is_listed_and_repaired()
     {
         var (peronne, day) = (await Given.SiteAsync(GivenPlaces.Peronne), Given.InDays(10));
@@ -163,7 +212,7 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
         var plan = await ComputedAsync(agent);
         using var stranger = await app.EnterAsync(Given.AsAgency(GivenPlaces.Occitanie));
 
-        foreach (var address in (string[])[plan.Path, $"{plan.Path}/propositions", $"{plan.Path}/sans-lieu", $"/ars/plan?region={GivenPlaces.HautsDeFrance}"])
+        foreach (var address in (string[])[plan.Path, $"{plan.Path}/propositions", $"{plan.Path}/sans-lieu", $"{plan.Path}/et-si", $"/ars/plan?region={GivenPlaces.HautsDeFrance}"])
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).Status);
         Assert.Equal(HttpStatusCode.OK, (await agent.GetAsync($"{plan.Path}/propositions")).Status);
         Assert.Equal(HttpStatusCode.OK, (await agent.GetAsync($"{plan.Path}/sans-lieu")).Status);

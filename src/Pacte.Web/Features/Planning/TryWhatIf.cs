@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
+using Pacte.Domain.Geography;
+using Pacte.Domain.Planning;
+using Pacte.Domain.Time;
+using Pacte.Matching;
+using Pacte.Web.Data;
+using Pacte.Web.Data.Places;
+
+namespace Pacte.Web.Features.Planning;
+
+/// <summary>Computes the month of a plan twice from the rows of now, with and without a change, and saves nothing.</summary>
+public sealed class TryWhatIf(UnitOfWork work, PlaceDirectory places, LoadPlanSources load, TimeProvider clock)
+{
+    /// <summary>One at a time: patients and agencies share the machine.</summary>
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Null when the plan does not exist in that scope.</summary>
+    public async Task<WhatIfView?> ExecuteAsync(Guid planId, WhatIf change, Scope scope, CancellationToken ct)
+    {
+        var asked = await work.ReadAsync(
+            scope, db => db.Plans.Where(p => p.Id == planId).Select(p => new { p.Month, p.RegionCode }).SingleOrDefaultAsync(ct));
+        if (asked is null)
+            return null;
+        var firstDate = ProposalTimes.FirstDate(PlanCalendar.Today(clock.GetUtcNow()));
+        var sources = await load.ExecuteAsync(MonthOfYear.Of(asked.Month), asked.RegionCode, firstDate, ct);
+        var positions = (await places.GetAsync(ct)).Positions;
+        await turn.WaitAsync(ct);
+        try
+        {
+            var before = await Task.Run(() => Compute(sources, positions, ct), ct);
+            var after = await Task.Run(() => Compute(change.ApplyTo(sources), positions, ct), ct);
+            return await work.ReadAsync(Scope.Service, db => CompareAsync(db, before, after, ct));
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private Plan Compute(PlanSources sources, CommunePositions positions, CancellationToken ct)
+    {
+        var plan = new Plan { Id = Guid.Empty, Month = sources.Month.FirstDay, RegionCode = sources.RegionCode, RequestedAt = clock.GetUtcNow() };
+        var translation = new MatchingTranslation(sources, positions);
+        translation.Fill(plan, new Matcher(new MatchingWeights()).Solve(translation.Problem, progress: null, ct));
+        return plan;
+    }
+
+    private static async Task<WhatIfView> CompareAsync(PacteDb db, Plan before, Plan after, CancellationToken ct)
+    {
+        var lines = await LinesAsync(db, before, after, ct);
+        var (old, next) = (before.Placements.ConvertAll(p => lines[p]), after.Placements.ConvertAll(p => lines[p]));
+        return new WhatIfView(
+            FiguresOf(before),
+            FiguresOf(after),
+            await ZonesAsync(db, before, after, ct),
+            PlanDifference.Between(old, [.. next.Where(p => p.DoctorId != OneMoreDay.Newcomer)]),
+            [.. next.Where(p => p.DoctorId == OneMoreDay.Newcomer)]);
+    }
+
+    private static WhatIfFigures FiguresOf(Plan plan) => new(plan.ZonesCovered, plan.HalfDaysPlaced, plan.Placements.Count, plan.Objective);
+
+    private static async Task<Dictionary<PlanPlacement, PlacementLine>> LinesAsync(PacteDb db, Plan before, Plan after, CancellationToken ct)
+    {
+        var placements = before.Placements.Concat(after.Placements).ToList();
+        var (doctorIds, siteIds) = (placements.Select(p => p.DoctorId).ToHashSet(), placements.Select(p => p.SiteId).ToHashSet());
+        var doctors = await db.Doctors.Where(d => doctorIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        var sites = await db.Sites.Where(s => siteIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        return placements.ToDictionary(p => p, p => new PlacementLine(
+            p.OfferId,
+            p.DoctorId,
+            doctors.GetValueOrDefault(p.DoctorId)?.FullName ?? "",
+            doctors.GetValueOrDefault(p.DoctorId)?.RegionCode ?? "",
+            p.Date,
+            p.Part,
+            p.SiteId,
+            sites[p.SiteId].Name,
+            sites[p.SiteId].CommuneName,
+            p.RoadKm,
+            null,
+            null));
+    }
+
+    private static async Task<IReadOnlyList<ChangedZone>> ZonesAsync(PacteDb db, Plan before, Plan after, CancellationToken ct)
+    {
+        var was = before.Zones.ToDictionary(z => z.EpciSiren, z => z.HalfDaysPlaced);
+        var changed = after.Zones
+            .Where(z => was.GetValueOrDefault(z.EpciSiren) != z.HalfDaysPlaced)
+            .ToDictionary(z => z.EpciSiren, z => z.HalfDaysPlaced);
+        var names = await db.Epcis.Where(e => changed.Keys.Contains(e.Siren)).Select(e => new { e.Siren, e.Name }).ToListAsync(ct);
+        return [.. names
+            .Select(e => new ChangedZone(EpciNames.Short(e.Name), was.GetValueOrDefault(e.Siren), changed[e.Siren]))
+            .OrderBy(z => z.Name, EpciNames.Order)];
+    }
+}
