@@ -29,6 +29,8 @@ internal static class MonthRows
             Exemptions = [],
             Exclusions = [],
             Standing = [],
+            Choices = [],
+            Visits = [],
         };
     }
 
