@@ -43,9 +43,7 @@ internal static class ChoiceText
         _ => "Interdit à toutes les dates",
     };
 
-    public static string Of(ReachableSite site)
-    {
-        var place = $"{site.Name}, {site.CommuneName} ({FrenchNumbers.Km(site.RoadKm)})";
-        return site.IsAsking ? $"{place}, demande un médecin ce jour-là" : place;
-    }
+    /// <summary>What decides comes first: a closed list cuts the end off.</summary>
+    public static string Of(ReachableSite site) =>
+        $"{site.CommuneName}, {FrenchNumbers.Km(site.RoadKm)}{(site.IsAsking ? ", besoin ce jour-là" : "")}\u00A0: {site.Name}";
 }

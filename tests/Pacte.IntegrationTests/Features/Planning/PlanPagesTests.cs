@@ -188,7 +188,7 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
 
         var choosing = await fixedOne.FollowAsync("Fixer à un lieu…");
         Assert.EndsWith($"/choisir/{left}", choosing.Path, StringComparison.Ordinal);
-        Assert.Contains("demande un médecin ce jour-là", choosing.Text);
+        Assert.Contains("Péronne, 60 km, besoin ce jour-là : Maison de santé de Péronne", choosing.Text);
         var both = await choosing.Form("#PinSite").Fill("PinSite", ham.Id.ToString()).SubmitAsync();
         Assert.Equal(2, both.TextsOf("#choix .why li").Count());
         var banned = await (await both.FollowAsync("Fixer à un lieu…")).Form("#BanSite")
