@@ -13,13 +13,15 @@ public sealed class ListeningApp(TestPostgres postgres) : PacteApp(postgres)
 
     protected override void Start()
     {
-        UseKestrel(port: 0);
+        // Its port is a setting: the factory would set it itself beside an application that may have started by then.
+        UseKestrel();
         base.Start();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         if (InProduction)
             builder.UseEnvironment("Production").UseSetting("Pacte:DataProtection:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
     }
