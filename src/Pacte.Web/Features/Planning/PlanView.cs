@@ -28,6 +28,9 @@ public sealed record PlanView
     /// <summary>Pins of the agency that the plan could not follow.</summary>
     public required IReadOnlyList<RefusedPinLine> RefusedPins { get; init; }
 
+    /// <summary>Doctors whom other drafts of the month want too; only for a draft.</summary>
+    public required IReadOnlyList<ContestLine> Contests { get; init; }
+
     /// <summary>How the days are shared out; null when no site asks for anybody, and in plans that did not compute it.</summary>
     public PlanEquity? Equity { get; init; }
 
@@ -63,7 +66,10 @@ public sealed record PlanHeader(
 {
     public MonthOfYear Month => MonthOfYear.Of(FirstDay);
 
-    public string Area => RegionName ?? "Toute la France";
+    /// <summary>The area of a national plan, in words.</summary>
+    public const string Country = "Toute la France";
+
+    public string Area => RegionName ?? Country;
 
     /// <summary>How much better, in points of coverage, a plan could at most be.</summary>
     public long Gap => Bound - Objective;

@@ -32,6 +32,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             Equity = await EquityAsync(db, header.Id, ct),
             FirstTimers = await FirstTimersAsync(db, header, ct),
             Withdrawn = await WithdrawnAsync(db, header.Id, ct),
+            Contests = header.State is PlanState.Draft ? await PlanContests.ReadAsync(db, header, ct) : [],
             RefusedPins = await RefusedAsync(db, header.Id, ct),
         };
     }
