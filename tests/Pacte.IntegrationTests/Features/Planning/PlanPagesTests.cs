@@ -36,6 +36,12 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Contains("Le calcul va commencer", waiting.Text);
         Assert.NotNull(waiting.Document.QuerySelector("progress[max='100'][value='0']"));
         Assert.Null(waiting.Document.QuerySelector("meta[http-equiv=refresh]"));
+        await using (var worker = app.Database.Open())
+            await worker.Database.ExecuteSqlAsync($"update plans set state = 'Computing', progress = 60, claimed_until = {app.Clock.GetUtcNow()}");
+        var running = await waiting.FollowAsync("Actualiser");
+        Assert.Contains("Le calcul est en cours", running.Text);
+        Assert.NotNull(running.Document.QuerySelector("progress[max='100'][value='60']"));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
 
         await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(default);
         var plan = await waiting.FollowAsync("Actualiser");
