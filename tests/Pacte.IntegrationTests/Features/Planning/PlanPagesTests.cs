@@ -244,6 +244,35 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_doctor_whom_two_drafts_want_is_shown_on_both_pages_and_before_publishing()
+    {
+        var day = Given.InDays(10);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Mirepoix), day);
+        var doctor = await Given.DoctorAsync(travelKm: 1500);
+        await Given.OfferAsync(doctor, day);
+        using var north = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        using var south = await app.EnterAsync(Given.AsAgency(GivenPlaces.Occitanie));
+        var (first, second) = (await ComputedAsync(north), await ComputedAsync(south));
+        Assert.DoesNotContain("voulu aussi par un autre brouillon", first.Text);
+
+        foreach (var (page, other) in ((Page, string)[])[(await north.GetAsync(first.Path), "Occitanie"), (second, "Hauts-de-France")])
+        {
+            Assert.Contains("1 médecin est voulu aussi par un autre brouillon", page.Text);
+            Assert.Contains($"Ici : jeudi 11 mars. {other} : jeudi 11 mars.", page.Text);
+            Assert.Contains($"Voulu aussi ce jour-là par un autre brouillon : {other}", page.Text);
+        }
+
+        var confirm = await second.FollowAsync("Publier le plan");
+        Assert.Contains("1 médecin est voulu aussi par un autre brouillon : le premier plan publié l’emporte.", confirm.Text);
+        await confirm.Form("#publier").SubmitAsync();
+        var moved = await north.GetAsync(first.Path);
+        Assert.Contains("une autre vacation est prévue ce jour-là", moved.Text);
+        Assert.Contains("Réparer le plan", moved.Text);
+        Assert.DoesNotContain("voulu aussi par un autre brouillon", moved.Text);
+    }
+
+    [Fact]
     public async Task Another_region_gets_the_page_of_what_does_not_exist()
     {
         using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
