@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pacte.Domain.Geography;
 
 /// <summary>A site as the search for the nearest sees it.</summary>
@@ -45,8 +47,17 @@ public sealed class NearestSites
 
         var origin = UnitVector.Of(from.Point);
         var farthest = UnitVector.SquaredChord(radiusKm / Distance.RoadFactor);
-        var chords = new double[Math.Min(limit, _ids.Length)];
-        var found = new int[chords.Length];
+        var most = Math.Min(limit, _ids.Length);
+        var (chords, found) = (ArrayPool<double>.Shared.Rent(most), ArrayPool<int>.Shared.Rent(most));
+        var count = Collect(from, farthest, origin, chords.AsSpan(0, most), found.AsSpan(0, most));
+        var answer = Answer(chords, found, count);
+        ArrayPool<double>.Shared.Return(chords);
+        ArrayPool<int>.Shared.Return(found);
+        return answer;
+    }
+
+    private int Collect(LandPoint from, double farthest, UnitVector origin, Span<double> chords, Span<int> found)
+    {
         var count = 0;
         for (var site = 0; site < _ids.Length; site++)
         {
@@ -62,10 +73,10 @@ public sealed class NearestSites
             }
         }
 
-        return Answer(chords, found, count);
+        return count;
     }
 
-    private static int Insert(double[] chords, int[] found, int count, double chord, int site)
+    private static int Insert(Span<double> chords, Span<int> found, int count, double chord, int site)
     {
         var at = Math.Min(count, found.Length - 1);
         while (at > 0 && chords[at - 1] > chord)

@@ -7,7 +7,8 @@ using Pacte.Web.Features.Planning;
 
 namespace Pacte.Benchmarks.Building;
 
-/// <summary>From the rows of a national month to the solver's problem, and to its network.</summary>
+/// <summary>From the rows of a national month to the solver's problem, and to its network; beside it the plan, and the plan explained.</summary>
+[InProcess]
 [MemoryDiagnoser]
 public class BuildingBenchmarks
 {
@@ -30,4 +31,10 @@ public class BuildingBenchmarks
 
     [Benchmark]
     public int Problem_to_network() => PlanNetwork.Of(problem, new MatchingWeights()).ArcCount;
+
+    [Benchmark]
+    public int Solve() => new Matcher(new MatchingWeights()).Solve(problem).Placements.Length;
+
+    [Benchmark]
+    public int Solve_and_explain() => new Matcher(new MatchingWeights()).Explain(problem).Plan.Placements.Length;
 }

@@ -93,14 +93,15 @@ internal sealed class MatchingTranslation
     private MatchingProblem Translate(Dictionary<Guid, IReadOnlyList<NearSite>> reach)
     {
         var exemptions = sources.Exemptions.ToLookup(e => e.DoctorId);
+        var (siteKeys, doctorKeys) = (sites.Keys.ToDictionary(id => id, Key), doctors.Keys.ToDictionary(id => id, Key));
         return new MatchingProblem
         {
             Month = sources.Month.FirstDay,
-            Doctors = [.. doctors.Values.Select(d => DoctorOf(d, reach[d.Id], exemptions[d.Id]))],
-            Offers = [.. offers.Values.Select(o => new MatchingOffer(Key(o.Id), Key(o.DoctorId), o.Date, (AcceptedParts)o.Parts))],
+            Doctors = [.. doctors.Values.Select(d => DoctorOf(d, doctorKeys[d.Id], ReachOf(reach[d.Id], siteKeys), exemptions[d.Id]))],
+            Offers = [.. offers.Values.Select(o => new MatchingOffer(Key(o.Id), doctorKeys[o.DoctorId], o.Date, (AcceptedParts)o.Parts))],
             Zones = [.. sources.Zones.DistinctBy(z => z.Siren).Select(z => new MatchingZone(z.Siren, z.Population))],
-            Sites = [.. sites.Values.Select(s => new MatchingSite(Key(s.Id), s.EpciSiren))],
-            Needs = [.. ServableNeeds.Of(needs.Values, sites, sources.Standing, sources.FirstDate).Select(s => NeedOf(s.Need, s.Max))],
+            Sites = [.. sites.Values.Select(s => new MatchingSite(siteKeys[s.Id], s.EpciSiren))],
+            Needs = [.. ServableNeeds.Of(needs.Values, sites, sources.Standing, sources.FirstDate).Select(s => NeedOf(s.Need, siteKeys[s.Need.SiteId], s.Max))],
             Standing = [.. Standing().Select(s => new StandingSession
             {
                 Key = Key(s.Id),
@@ -117,22 +118,31 @@ internal sealed class MatchingTranslation
         };
     }
 
-    private static MatchingDoctor DoctorOf(DoctorSource doctor, IEnumerable<NearSite> reach, IEnumerable<ExemptionSource> spans) => new()
+    // One key for each site, whatever the number of doctors that reach it.
+    private static Reach[] ReachOf(IReadOnlyList<NearSite> near, Dictionary<Guid, string> siteKeys)
     {
-        Key = Key(doctor.Id),
+        var reach = new Reach[near.Count];
+        for (var i = 0; i < reach.Length; i++)
+            reach[i] = new Reach(siteKeys[near[i].Id], (int)Math.Round(near[i].RoadKm * 1000));
+        return reach;
+    }
+
+    private static MatchingDoctor DoctorOf(DoctorSource doctor, string key, Reach[] reach, IEnumerable<ExemptionSource> spans) => new()
+    {
+        Key = key,
         Specialty = doctor.Specialty.ToString(),
         IsVerified = doctor.State is DoctorState.Verified,
         CapInHalfDays = doctor.Cap,
         TravelLimitMetres = doctor.TravelLimitKm * 1000,
         OwnZoneKey = doctor.OwnEpciSiren,
         Exemptions = [.. spans.Select(e => new DateSpan(e.From, e.Until ?? DateOnly.MaxValue))],
-        Reach = [.. reach.Select(site => new Reach(Key(site.Id), (int)Math.Round(site.RoadKm * 1000)))],
+        Reach = reach,
     };
 
-    private MatchingNeed NeedOf(NeedSource need, int max) => new()
+    private static MatchingNeed NeedOf(NeedSource need, string siteKey, int max) => new()
     {
         Key = Key(need.Id),
-        SiteKey = Key(need.SiteId),
+        SiteKey = siteKey,
         Date = need.Date,
         Part = PartOf(need.Part),
         Specialty = need.Specialty.ToString(),
