@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacte.Matching.Flow;
+using Pacte.Matching.Layers;
 
 namespace Pacte.Matching;
 
@@ -15,7 +16,7 @@ public sealed class Matcher
     /// <summary>A matcher with the given weights.</summary>
     /// <exception cref="InvalidProblemException">The weights are not coherent.</exception>
     public Matcher(MatchingWeights weights)
-        : this(weights, NetworkSimplex.Solve)
+        : this(weights, LayeredSimplex.Solve)
     {
     }
 

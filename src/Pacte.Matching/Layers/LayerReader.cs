@@ -29,8 +29,7 @@ internal sealed class LayerReader
     {
         _network = network;
         _arcs = new ArcsByTail(network);
-        _number = new int[network.NodeCount];
-        Array.Fill(_number, None);
+        _number = [.. Enumerable.Repeat(None, network.NodeCount)];
     }
 
     /// <summary>The layers of a network, by its first level of costs; null when it has another shape.</summary>

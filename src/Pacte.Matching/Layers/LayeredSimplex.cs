@@ -3,8 +3,8 @@ using Pacte.Matching.Flow;
 namespace Pacte.Matching.Layers;
 
 /// <summary>
-/// The network simplex from a plan made layer by layer, about half as many pivots from the optimum as the general start. What it
-/// answers is certified like any other answer; only the way there is shorter.
+/// The network simplex from a plan made layer by layer, which is about half as many pivots from the optimum as the general start. The
+/// plan is made at the first level of cost. The answer is proved like any other; only the way there is shorter.
 /// </summary>
 internal static class LayeredSimplex
 {

@@ -28,6 +28,19 @@ public sealed class LayeredSimplexTests
     }
 
     [Fact]
+    public void Every_level_of_a_month_ends_as_from_the_general_start()
+    {
+        var random = new Random(20_270_903);
+        for (var round = 0; round < 300; round++)
+        {
+            var network = PlanNetwork.Of(RandomMonths.Small(random, mixing: false), new MatchingWeights());
+            var (general, structured) = (NetworkSimplex.Solve(network), LayeredSimplex.Solve(network));
+            Assert.Equal(general.Objectives, structured.Objectives);
+            Assert.Empty(OptimalityCertificate.Check(network, structured).Failures);
+        }
+    }
+
+    [Fact]
     public void A_national_month_takes_far_fewer_pivots_and_the_same_bytes_each_time()
     {
         var problem = NationalMonths.Create(seed: 3, doctors: 400, sites: 60, zones: 25, new DateOnly(2027, 6, 1));
