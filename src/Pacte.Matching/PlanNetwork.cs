@@ -109,8 +109,8 @@ internal sealed class PlanNetwork
             {
                 costs[level] = Levels[level] switch
                 {
-                    PlanLevel.KeptProposals => _index.IsSent(candidate) ? -1 : 0,
-                    PlanLevel.Continuity => -_index.FamiliarityOf(candidate),
+                    PlanLevel.KeptProposals => _index.Pairs.IsSent(candidate) ? -1 : 0,
+                    PlanLevel.Continuity => -_index.Pairs.FamiliarityOf(candidate),
                     PlanLevel.Travel => candidate.Metres,
                     PlanLevel.Tie => StableMix.OfPair(offerMix, needMix[candidate.Need]),
                     _ => 0,
