@@ -105,6 +105,9 @@ internal sealed class TouchedNumbers
 
     public HashSet<int> Needs { get; } = [];
 
+    /// <summary>Weeks of zones in which sessions stand or are pinned otherwise.</summary>
+    public HashSet<(int Zone, int Week)> Weeks { get; } = [];
+
     public void AddDoctor(int? doctor)
     {
         if (doctor is { } number)

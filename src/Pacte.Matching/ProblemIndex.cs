@@ -19,7 +19,7 @@ internal sealed class ProblemIndex
     /// <exception cref="InvalidProblemException">The problem contradicts itself; the message names the key.</exception>
     public ProblemIndex(MatchingProblem problem)
     {
-        var month = problem.Month;
+        var month = Month = problem.Month;
         ProblemShapes.EnsureMonth(month);
         _doctors = new(problem.Doctors, doctor => doctor.Key, "doctor", ProblemShapes.Ensure);
         _offers = new(problem.Offers, offer => offer.Key, "offer", offer => ProblemShapes.Ensure(offer, month));
@@ -37,6 +37,9 @@ internal sealed class ProblemIndex
         _needsOn = Enumerable.Range(0, Needs.Length).GroupBy(need => Needs[need].Date).ToDictionary(day => day.Key, day => day.ToArray());
         (Standing, Pins, Pairs) = (_standing.Items, Ordered(problem.Pins), new PairFacts(this, problem));
     }
+
+    /// <summary>The first day of the month.</summary>
+    public DateOnly Month { get; }
 
     public MatchingDoctor[] Doctors => _doctors.Items;
 
@@ -81,6 +84,16 @@ internal sealed class ProblemIndex
     /// <summary>What the doctor offers that day, or null.</summary>
     public int? FindOffer(int doctor, DateOnly date) => _offerOfDay.TryGetValue((doctor, date), out var offer) ? offer : null;
 
+    /// <summary>What the doctor offers in the month, by date.</summary>
+    public IEnumerable<int> OffersOf(int doctor)
+    {
+        for (var date = Month; date.Month == Month.Month; date = date.AddDays(1))
+        {
+            if (FindOffer(doctor, date) is { } offer)
+                yield return offer;
+        }
+    }
+
     public int NumberOfOffer(string key) => _offers.Resolve(key);
 
     /// <summary>A placement in numbers.</summary>
@@ -96,6 +109,8 @@ internal sealed class ProblemIndex
     }
 
     public int ZoneOfNeed(int need) => ZoneOfSite[SiteOfNeed[need]];
+
+    public (int Zone, int Week) WeekOfNeed(int need) => (ZoneOfNeed(need), WeekOf(Needs[need].Date));
 
     /// <summary>Distances from a doctor to every site, −1 where no road leads.</summary>
     public int[] DistancesFrom(int doctor, int[]? reuse = null)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pacte.Benchmarks.Comparison;
 using Pacte.Benchmarks.Model;
 using Pacte.Benchmarks.Months;
+using Pacte.Benchmarks.Repair;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const string usage =
@@ -10,6 +11,7 @@ const string usage =
     compare [--rounds N] [SIZE…]     solves them with Pacte, LEMON and OR-Tools in turns, on one core, and compares
     fairness SIZE SEEDS              shares of days by the matcher, a greedy and first come first served, and what fairness costs
     mixing SIZE SEEDS                how far from the bound plans stay when a fifth of the doctors mixes whole days and half-days
+    repair [SIZE] [EDITS]            times random edits of a published month (5000x600, 200), from edit to proved plan, and checks some
     """;
 
 switch (args)
@@ -27,6 +29,8 @@ switch (args)
         return FairnessTable.Run(month, count);
     case ["mixing", var size, var seeds] when MonthSize.TryParse(size) is { } month && int.TryParse(seeds, out var count) && count > 0:
         return MixingGaps.Run(month, count);
+    case ["repair", .. var rest] when Repair(rest) is var (month, edits):
+        return RepairRun.Run(month, edits);
     default:
         Console.Error.WriteLine(usage);
         return 2;
@@ -37,3 +41,11 @@ static IReadOnlyList<MonthSize>? Sizes(string[] words)
     var sizes = Array.ConvertAll(words, MonthSize.TryParse);
     return sizes.Length == 0 ? MonthSize.All : sizes.All(size => size is not null) ? [.. sizes!] : null;
 }
+
+static (MonthSize Size, int Edits)? Repair(string[] words) => words switch
+{
+    [] => (new MonthSize(5_000, 600), 200),
+    [var size] when MonthSize.TryParse(size) is { } month => (month, 200),
+    [var size, var edits] when MonthSize.TryParse(size) is { } month && int.TryParse(edits, out var count) && count > 0 => (month, count),
+    _ => null,
+};
