@@ -56,10 +56,17 @@ internal sealed unsafe class Basis : IDisposable
         else
             WarmTree.Plant(network, this, start);
         _tree.Thread();
+        if (start is not null)
+            TreeMending.Mend(network, this, start.Potentials);
     }
 
     /// <summary>What <see cref="BlockSearch"/> reads.</summary>
     public PricingView View => new(_arcCount, _tail, _head, _cost, _state, _potential);
+
+    public SpanningTree Tree => _tree;
+
+    /// <summary>How arcs stand: <see cref="ArcState"/>.</summary>
+    public sbyte* State => _state;
 
     public ReadOnlySpan<long> Potentials => _potentialArray.AsSpan(0, _potentialArray.Length - 1);
 
@@ -93,26 +100,15 @@ internal sealed unsafe class Basis : IDisposable
         _tree.Hang(_head[arc], _tail[arc], arc, up: 0, Limited(_capacity[arc]));
     }
 
-    /// <summary>
-    /// Hangs a node by an arc that carries what the node sends up (or, negative, takes down), and answers null. If the arc cannot, or
-    /// could send nothing down afterwards, it is left at its nearest bound, and the answer is what it then carries up.
-    /// </summary>
-    public long? TryHangBy(int node, int arc, long amount)
+    /// <summary>Hangs a node by an arc that carries what the node sends up (or, negative, takes down), be it more than it can.</summary>
+    public void HangBy(int node, int arc, long amount)
     {
         var (capacity, leadsUp) = (Limited(_capacity[arc]), _tail[arc] == node);
-        var flow = leadsUp ? amount : -amount;
-        var down = leadsUp ? flow : capacity - flow;
-        if (flow >= 0 && flow <= capacity && down > 0)
-        {
-            _state[arc] = ArcState.Kept;
-            _tree.Hang(node, leadsUp ? _head[arc] : _tail[arc], arc, leadsUp ? capacity - flow : flow, down);
-            return null;
-        }
-
-        if (flow < capacity || _capacity[arc] == FlowNetwork.Unlimited)
-            return 0;
-        Fill(arc);
-        return leadsUp ? capacity : -capacity;
+        _state[arc] = ArcState.Kept;
+        if (leadsUp)
+            _tree.Hang(node, _head[arc], arc, capacity - amount, amount);
+        else
+            _tree.Hang(node, _tail[arc], arc, -amount, capacity + amount);
     }
 
     /// <summary>Puts an arc that is not in the tree at its upper bound.</summary>
@@ -181,16 +177,37 @@ internal sealed unsafe class Basis : IDisposable
             return true;
         }
 
-        Leave(cut);
-        var flow = forward ? amount : capacity - amount;
-        _state[entering] = ArcState.Kept;
-        var (top, parent) = onFromSide ? (from, to) : (to, from);
-        var fromTail = top == _tail[entering];
-        var (up, down) = fromTail ? (capacity - flow, flow) : (flow, capacity - flow);
+        var top = onFromSide ? from : to;
         var reduced = ReducedCost(entering);
-        _tree.Rehang(cut, top, parent, join, entering, up, down);
-        _tree.Shift(top, _potential, fromTail ? -reduced : reduced);
+        Swap(cut, top, join, entering, forward ? amount : capacity - amount);
+        _tree.Shift(top, _potential, top == _tail[entering] ? -reduced : reduced);
         return true;
+    }
+
+    /// <summary>
+    /// Sends an amount round the cycle of an arc, whatever the other arcs of the cycle can carry, so that the arc above
+    /// <paramref name="cut"/> comes to a bound and leaves the tree. Potentials are left as they are.
+    /// </summary>
+    public void Exchange(int cut, int entering, long amount)
+    {
+        var forward = _state[entering] == ArcState.AtLower;
+        var (from, to) = forward ? (_tail[entering], _head[entering]) : (_head[entering], _tail[entering]);
+        var top = _tree.IsBelow(from, cut) ? from : to;
+        var join = _tree.Join(from, to);
+        Augment(from, to, join, amount);
+        Swap(cut, top, join, entering, forward ? amount : Limited(_capacity[entering]) - amount);
+    }
+
+    /// <summary>Hangs a node from the root, with what the arc to its parent cannot carry.</summary>
+    public void CutOff(int node)
+    {
+        var (upwards, root) = (_nodes[node].Up < 0, _tree.Root);
+        var amount = upwards ? -_nodes[node].Up : -_nodes[node].Down;
+        Augment(upwards ? node : root, upwards ? root : node, root, amount);
+        Leave(node);
+        _artificialLeadsUp[node] = upwards;
+        var (up, down) = upwards ? (FlowBounds.Endless - amount, amount) : (amount, FlowBounds.Endless - amount);
+        _tree.Rehang(node, node, root, root, _arcCount + node, up, down);
     }
 
     /// <summary>The flow on every arc.</summary>
@@ -238,7 +255,17 @@ internal sealed unsafe class Basis : IDisposable
         if (arc >= _arcCount)
             return;
         _flow[arc] = FlowOfTreeArc(cut);
-        _state[arc] = _flow[arc] == 0 ? ArcState.AtLower : ArcState.AtUpper;
+        _state[arc] = _capacity[arc] == 0 ? ArcState.Kept : _flow[arc] == 0 ? ArcState.AtLower : ArcState.AtUpper;
+    }
+
+    /// <summary>The arc above <paramref name="cut"/>, at a bound, leaves the tree; the part below hangs by the entering arc.</summary>
+    private void Swap(int cut, int top, int join, int entering, long flow)
+    {
+        Leave(cut);
+        _state[entering] = ArcState.Kept;
+        var (fromTail, left) = (top == _tail[entering], Limited(_capacity[entering]) - flow);
+        var parent = fromTail ? _head[entering] : _tail[entering];
+        _tree.Rehang(cut, top, parent, join, entering, fromTail ? left : flow, fromTail ? flow : left);
     }
 
     /// <summary>

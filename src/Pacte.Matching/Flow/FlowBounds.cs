@@ -44,7 +44,11 @@ internal static class FlowBounds
         {
             Int128 total = 0;
             for (var arc = 0; arc < flow.Length; arc++)
-                total += (Int128)costs[arc] * flow[arc];
+            {
+                if (flow[arc] != 0)
+                    total += (Int128)costs[arc] * flow[arc];
+            }
+
             if (total < long.MinValue || total > long.MaxValue)
             {
                 objectives = [];
@@ -60,9 +64,9 @@ internal static class FlowBounds
 
     private static Int128 WideArtificialCost(FlowNetwork network, int level)
     {
-        Int128 largest = 0;
+        var (least, most) = (0L, 0L);
         foreach (var cost in network.Costs[level])
-            largest = Int128.Max(largest, Int128.Abs(cost));
-        return (largest + 1) * (network.NodeCount + 1);
+            (least, most) = (Math.Min(least, cost), Math.Max(most, cost));
+        return (Int128.Max(most, -(Int128)least) + 1) * (network.NodeCount + 1);
     }
 }

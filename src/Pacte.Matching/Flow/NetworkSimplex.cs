@@ -57,9 +57,10 @@ public sealed class NetworkSimplex
         }
 
         var flow = _basis.Flow();
-        return FlowBounds.TryObjectives(_network, flow, out var objectives)
-            ? new FlowSolution(FlowStatus.Optimal, flow, potentials.MoveToImmutable(), objectives, _pivots) { Basis = _basis.Keep() }
-            : FlowSolution.Without(FlowStatus.Overflow, _pivots);
+        if (!FlowBounds.TryObjectives(_network, flow, out var objectives))
+            return FlowSolution.Without(FlowStatus.Overflow, _pivots);
+        var proof = potentials.MoveToImmutable();
+        return new FlowSolution(FlowStatus.Optimal, flow, proof, objectives, _pivots) { Basis = _basis.Keep() with { Potentials = proof } };
     }
 
     private FlowStatus Minimise(int level, IProgress<FlowProgress>? progress, CancellationToken cancellation)

@@ -83,12 +83,20 @@ public static class OptimalityCertificate
         for (var level = 0; level < network.LevelCount; level++)
         {
             var potentials = solution.Potentials[level];
-            var reduced = (Int128)network.Costs[level][arc] + potentials[tail] - potentials[head];
-            if (reduced != 0)
-                return Int128.Sign(reduced);
+            if (Sign(network.Costs[level][arc], potentials[tail], potentials[head]) is not 0 and var sign)
+                return sign;
         }
 
         return 0;
+    }
+
+    /// <summary>The sign of cost + tail − head; in 128 bits wherever 64 might not do.</summary>
+    private static int Sign(long cost, long tail, long head)
+    {
+        const long safe = long.MaxValue / 4;
+        return ((ulong)(cost + safe) | (ulong)(tail + safe) | (ulong)(head + safe)) <= 2 * (ulong)safe
+            ? Math.Sign(cost + tail - head)
+            : Int128.Sign((Int128)cost + tail - head);
     }
 
     private static void CheckNodes(FlowNetwork network, FlowSolution solution, List<CertificateFailure> failures)

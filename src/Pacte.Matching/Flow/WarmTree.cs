@@ -1,9 +1,8 @@
 namespace Pacte.Matching.Flow;
 
 /// <summary>
-/// Plants the tree of an earlier solve in a network that has changed since. Flows follow from what the full arcs leave to each node;
-/// where an arc would carry less than nothing or more than its capacity, or could send nothing down, it leaves the tree at its bound,
-/// and what is missing hangs from the root for the pivots to place.
+/// Plants the tree of an earlier solve in a network that has changed since. Flows follow from what the full arcs leave to each node,
+/// even where an arc then carries less than nothing or more than its capacity: <see cref="TreeMending"/> sees to that.
 /// </summary>
 internal static class WarmTree
 {
@@ -14,11 +13,14 @@ internal static class WarmTree
         for (var i = order.Length - 1; i >= 0; i--)
         {
             var (node, arc) = (order[i], by[order[i]]);
-            var carried = arc == SpanningTree.None ? 0 : basis.TryHangBy(node, arc, left[node]);
-            if (carried is { } bound)
-                basis.HangFromRoot(node, left[node] - bound);
-            if (arc != SpanningTree.None)
-                left[parent[node]] += carried ?? left[node];
+            if (arc == SpanningTree.None)
+            {
+                basis.HangFromRoot(node, left[node]);
+                continue;
+            }
+
+            basis.HangBy(node, arc, left[node]);
+            left[parent[node]] += left[node];
         }
     }
 

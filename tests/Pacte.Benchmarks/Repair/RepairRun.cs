@@ -22,13 +22,14 @@ internal static class RepairRun
         plan = live.Solve(problem);
         Console.WriteLine($"{size}: {plan.Placements.Length} proposals sent, {plan.Effort.Nodes} nodes, {plan.Effort.Arcs} arcs, seed {Seed}");
         var drawn = new RandomEdits(new Random(Seed));
-        var repairs = new List<(string Name, double Milliseconds, long Pivots)>(edits);
+        var repairs = new List<Measured>(edits);
         for (var edit = 0; edit < edits; edit++)
         {
             var (edited, name) = drawn.Next(problem, plan);
-            var start = Stopwatch.GetTimestamp();
+            var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             plan = live.Solve(edited);
-            repairs.Add((name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, plan.Effort.Pivots));
+            var processor = (Environment.CpuUsage.TotalTime - used).TotalMilliseconds;
+            repairs.Add(new Measured(name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, processor, plan.Effort.Pivots));
             problem = edited;
             if (edit % Math.Max(1, edits / Compared) == 0 && matcher.Solve(problem).Fingerprint != plan.Fingerprint)
             {
@@ -41,17 +42,23 @@ internal static class RepairRun
         return 0;
     }
 
-    private static void Print(List<(string Name, double Milliseconds, long Pivots)> repairs)
+    private static void Print(List<Measured> repairs)
     {
         foreach (var kind in repairs.GroupBy(repair => repair.Name))
             Console.WriteLine(Line(kind.Key, [.. kind]));
         Console.WriteLine(Line("all", repairs));
     }
 
-    private static string Line(string name, List<(string Name, double Milliseconds, long Pivots)> repairs)
+    private static string Line(string name, List<Measured> repairs) =>
+        $"{name}: {repairs.Count} edits, ms {Spread(repairs.Select(repair => repair.Milliseconds))}, "
+        + $"of processor {Spread(repairs.Select(repair => repair.Processor))}, pivots {Spread(repairs.Select(repair => (double)repair.Pivots))}";
+
+    private static string Spread(IEnumerable<double> values)
     {
-        var times = repairs.Select(repair => repair.Milliseconds).Order().ToArray();
-        return $"{name}: {repairs.Count} edits, median {Statistics.Median(times):0.0} ms, p95 {times[(int)Math.Ceiling(0.95 * times.Length) - 1]:0.0} ms, "
-            + $"max {times[^1]:0.0} ms, median {Statistics.Median(repairs.Select(repair => (double)repair.Pivots)):0} pivots, most {repairs.Max(repair => repair.Pivots)}";
+        var sorted = values.Order().ToArray();
+        return $"median {Statistics.Median(sorted):0.#} p95 {sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1]:0.#} max {sorted[^1]:0.#}";
     }
+
+    /// <summary>A repair: milliseconds by the clock, and of processor in all threads.</summary>
+    private sealed record Measured(string Name, double Milliseconds, double Processor, long Pivots);
 }
