@@ -52,12 +52,16 @@ internal sealed unsafe class Basis : IDisposable
             _state[arc] = _capacity[arc] == 0 ? ArcState.Kept : ArcState.AtLower;
         _artificialLeadsUp = new bool[network.NodeCount];
         if (start is null)
+        {
             StartingTree.Grow(network, this);
-        else
-            WarmTree.Plant(network, this, start);
+            _tree.Thread();
+            return;
+        }
+
+        var prices = start.Potentials.Length == network.LevelCount ? new WarmPrices(network, start.Potentials) : null;
+        WarmTree.Plant(network, this, start, prices);
         _tree.Thread();
-        if (start is not null)
-            TreeMending.Mend(network, this, start.Potentials);
+        TreeMending.Mend(network, this, prices);
     }
 
     /// <summary>What <see cref="BlockSearch"/> reads.</summary>

@@ -19,11 +19,11 @@ internal sealed unsafe class GrowingCut
     private readonly long[] _raised;
     private bool _inwards;
 
-    public GrowingCut(FlowNetwork network, sbyte* state, long[][] potentials)
+    public GrowingCut(FlowNetwork network, sbyte* state, WarmPrices prices)
     {
-        (_network, _potentials, _incidence) = (network, potentials, new Incidence(network));
+        (_network, _potentials, _incidence) = (network, prices.Potentials, prices.Incidence);
         _state = state;
-        (_isInside, _raised) = (new bool[network.NodeCount], new long[potentials.Length]);
+        (_isInside, _raised) = (new bool[network.NodeCount], new long[network.LevelCount]);
         _crossing = new PriorityQueue<int, int>(Comparer<int>.Create(Compare));
     }
 

@@ -90,13 +90,13 @@ public static class OptimalityCertificate
         return 0;
     }
 
-    /// <summary>The sign of cost + tail − head; in 128 bits wherever 64 might not do.</summary>
+    /// <summary>The sign of cost + tail − head; in 128 bits unless all three lie within ±2⁶¹.</summary>
     private static int Sign(long cost, long tail, long head)
     {
-        const long safe = long.MaxValue / 4;
-        return ((ulong)(cost + safe) | (ulong)(tail + safe) | (ulong)(head + safe)) <= 2 * (ulong)safe
-            ? Math.Sign(cost + tail - head)
-            : Int128.Sign((Int128)cost + tail - head);
+        const int bits = 61;
+        const long half = 1L << bits;
+        var isNarrow = (ulong)((cost + half) | (tail + half) | (head + half)) >> (bits + 1) == 0;
+        return isNarrow ? Math.Sign(cost + tail - head) : Int128.Sign((Int128)cost + tail - head);
     }
 
     private static void CheckNodes(FlowNetwork network, FlowSolution solution, List<CertificateFailure> failures)

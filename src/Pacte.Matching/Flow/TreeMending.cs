@@ -16,36 +16,27 @@ internal sealed unsafe class TreeMending
     private readonly FlowNetwork _network;
     private readonly Basis _basis;
     private readonly TreeNode* _nodes;
-    private readonly long[][] _potentials;
+    private readonly GrowingCut? _cut;
     private readonly List<int> _subtree = [];
-    private GrowingCut? _cut;
     private int _restarts;
 
-    private TreeMending(FlowNetwork network, Basis basis, ImmutableArray<ImmutableArray<long>> potentials)
+    private TreeMending(FlowNetwork network, Basis basis, WarmPrices? prices)
     {
         (_network, _basis) = (network, basis);
         _nodes = basis.Tree.Nodes;
-        _potentials = [.. potentials.Select(level => Widened(level, network.NodeCount))];
-        _restarts = potentials.Length == network.LevelCount ? 0 : MostRestarts;
+        _cut = prices is null ? null : new GrowingCut(network, basis.State, prices);
     }
 
-    /// <summary>Mends the tree with the potentials of an earlier optimum, if there are any.</summary>
-    public static void Mend(FlowNetwork network, Basis basis, ImmutableArray<ImmutableArray<long>> potentials)
+    /// <summary>Mends the tree at the prices of an earlier optimum, if they are known.</summary>
+    public static void Mend(FlowNetwork network, Basis basis, WarmPrices? prices)
     {
-        var mending = new TreeMending(network, basis, potentials);
+        var mending = new TreeMending(network, basis, prices);
         for (var (steps, broken) = (0, mending.FindBroken(basis.Tree.Root, inwards: true)); broken != SpanningTree.None; steps++)
         {
             var inwards = mending._nodes[broken].Down < 0;
             mending.Replace(broken, inwards, isPatient: steps < MostSteps && mending._restarts < MostRestarts);
             broken = mending.FindBroken(broken, inwards);
         }
-    }
-
-    private static long[] Widened(ImmutableArray<long> level, int nodes)
-    {
-        var widened = new long[nodes];
-        level.AsSpan()[..Math.Min(level.Length, nodes)].CopyTo(widened);
-        return widened;
     }
 
     /// <summary>
@@ -73,7 +64,7 @@ internal sealed unsafe class TreeMending
     private void Replace(int broken, bool inwards, bool isPatient)
     {
         var amount = inwards ? -_nodes[broken].Down : -_nodes[broken].Up;
-        var entering = isPatient ? FindEntering(broken, inwards) : SpanningTree.None;
+        var entering = isPatient && _cut is not null ? FindEntering(_cut, broken, inwards) : SpanningTree.None;
         if (entering == SpanningTree.None)
             _basis.CutOff(broken);
         else
@@ -81,16 +72,15 @@ internal sealed unsafe class TreeMending
     }
 
     /// <summary>The arc over which more can flow into the subtree, or out of it, at least reduced cost; it then costs nothing.</summary>
-    private int FindEntering(int top, bool inwards)
+    private int FindEntering(GrowingCut cut, int top, bool inwards)
     {
-        _cut ??= new GrowingCut(_network, _basis.State, _potentials);
-        if (!_cut.TryGrow(Subtree(top), inwards))
+        if (!cut.TryGrow(Subtree(top), inwards))
         {
-            _cut.Restart(_subtree, inwards);
+            cut.Restart(_subtree, inwards);
             _restarts++;
         }
 
-        return _cut.Next();
+        return cut.Next();
     }
 
     private List<int> Subtree(int top)

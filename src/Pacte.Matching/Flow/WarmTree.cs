@@ -6,10 +6,12 @@ namespace Pacte.Matching.Flow;
 /// </summary>
 internal static class WarmTree
 {
-    public static void Plant(FlowNetwork network, Basis basis, FlowBasis start)
+    public static void Plant(FlowNetwork network, Basis basis, FlowBasis start, WarmPrices? prices)
     {
-        var left = LeftToNodes(network, basis, start);
-        var (order, parent, by) = Forest.Of(network, start.TreeArcs.AsSpan());
+        int[] treeArcs = [.. start.TreeArcs, .. prices?.NewTreeArcs ?? []];
+        IEnumerable<int> full = prices is null ? start.FullArcs : FullAtPrices(network, start.FullArcs, treeArcs, prices);
+        var left = LeftToNodes(network, basis, full);
+        var (order, parent, by) = Forest.Of(network, treeArcs);
         for (var i = order.Length - 1; i >= 0; i--)
         {
             var (node, arc) = (order[i], by[order[i]]);
@@ -25,10 +27,10 @@ internal static class WarmTree
     }
 
     /// <summary>Fills the arcs that were full, and says what each node then has to send (or, negative, lacks).</summary>
-    private static long[] LeftToNodes(FlowNetwork network, Basis basis, FlowBasis start)
+    private static long[] LeftToNodes(FlowNetwork network, Basis basis, IEnumerable<int> full)
     {
         var left = network.Supplies.ToArray();
-        foreach (var arc in start.FullArcs)
+        foreach (var arc in full)
         {
             if (network.Capacities[arc] is 0 or FlowNetwork.Unlimited)
                 continue;
@@ -38,5 +40,29 @@ internal static class WarmTree
         }
 
         return left;
+    }
+
+    /// <summary>The arcs outside the tree that are full at these prices: new arcs and new costs may have changed that.</summary>
+    private static List<int> FullAtPrices(FlowNetwork network, IEnumerable<int> wereFull, int[] treeArcs, WarmPrices prices)
+    {
+        var (full, isFull, isInTree) = (new List<int>(), new bool[network.ArcCount], new bool[network.ArcCount]);
+        foreach (var arc in wereFull)
+            isFull[arc] = true;
+        foreach (var arc in treeArcs)
+        {
+            if (arc != SpanningTree.None)
+                isInTree[arc] = true;
+        }
+
+        for (var arc = 0; arc < isFull.Length; arc++)
+        {
+            if (isInTree[arc] || network.Capacities[arc] == 0)
+                continue;
+            var sign = prices.Sign(arc);
+            if (sign < 0 || (sign == 0 && isFull[arc]))
+                full.Add(arc);
+        }
+
+        return full;
     }
 }
