@@ -58,7 +58,7 @@ internal sealed unsafe class Basis : IDisposable
             return;
         }
 
-        var prices = start.Potentials.Length == network.LevelCount ? new WarmPrices(network, start.Potentials) : null;
+        var prices = start.Potentials.Length == network.LevelCount ? new WarmPrices(network, start) : null;
         WarmTree.Plant(network, this, start, prices);
         _tree.Thread();
         TreeMending.Mend(network, this, prices);

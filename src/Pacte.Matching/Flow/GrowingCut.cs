@@ -17,13 +17,15 @@ internal sealed unsafe class GrowingCut
     private readonly List<int> _arcs = [];
     private readonly PriorityQueue<int, int> _crossing;
     private readonly long[] _raised;
+    private readonly long[] _least;
     private bool _inwards;
+    private bool _isPriced;
 
     public GrowingCut(FlowNetwork network, sbyte* state, WarmPrices prices)
     {
         (_network, _potentials, _incidence) = (network, prices.Potentials, prices.Incidence);
         _state = state;
-        (_isInside, _raised) = (new bool[network.NodeCount], new long[network.LevelCount]);
+        (_isInside, _raised, _least) = (new bool[network.NodeCount], new long[network.LevelCount], new long[network.LevelCount]);
         _crossing = new PriorityQueue<int, int>(Comparer<int>.Create(Compare));
     }
 
@@ -34,7 +36,12 @@ internal sealed unsafe class GrowingCut
     {
         if (inwards != _inwards || nodes.Count(node => _isInside[node]) != _inside.Count)
             return false;
-        Add(nodes);
+        if (!_isPriced)
+            Price(0);
+        var known = _inside.Count;
+        Enclose(nodes);
+        Price(known);
+        _isPriced = true;
         return true;
     }
 
@@ -53,13 +60,12 @@ internal sealed unsafe class GrowingCut
         _costs.Clear();
         _arcs.Clear();
         Array.Clear(_raised);
-        _inwards = inwards;
-        Add(nodes);
+        (_inwards, _isPriced) = (inwards, false);
+        Enclose(nodes);
     }
 
-    private void Add(List<int> nodes)
+    private void Enclose(List<int> nodes)
     {
-        var known = _inside.Count;
         foreach (var node in nodes)
         {
             if (_isInside[node])
@@ -69,12 +75,61 @@ internal sealed unsafe class GrowingCut
             for (var level = 0; level < _raised.Length; level++)
                 _potentials[level][node] -= _raised[level];
         }
+    }
 
+    /// <summary>Prices the arcs that cross at the nodes that came in last.</summary>
+    private void Price(int known)
+    {
         for (var i = known; i < _inside.Count; i++)
         {
             foreach (var arc in _incidence.Of(_inside[i]))
-                Consider(arc);
+            {
+                if (CanCross(arc))
+                    Push(arc);
+            }
         }
+    }
+
+    /// <summary>Looks through all the arcs once: dearer than taking the first in order, but cheaper than putting them in order.</summary>
+    private int Scan()
+    {
+        var best = SpanningTree.None;
+        foreach (var node in _inside)
+        {
+            foreach (var arc in _incidence.Of(node))
+            {
+                if (CanCross(arc) && IsLess(arc, best == SpanningTree.None))
+                    best = arc;
+            }
+        }
+
+        for (var level = 0; best != SpanningTree.None && level < _raised.Length; level++)
+            _raised[level] = _inwards ? _least[level] : -_least[level];
+        return best;
+    }
+
+    /// <summary>Whether the arc is in order, and by less than the least so far, which it then replaces.</summary>
+    private bool IsLess(int arc, bool isFirst)
+    {
+        var (isLess, isInOrder) = (isFirst, false);
+        for (var level = 0; level < _least.Length && !(isLess && isInOrder); level++)
+        {
+            var reduced = Reduced(arc, level);
+            if ((reduced < 0 && !isInOrder) || (reduced > _least[level] && !isLess))
+                return false;
+            isInOrder |= reduced > 0;
+            isLess |= reduced < _least[level];
+        }
+
+        for (var level = 0; isLess && level < _least.Length; level++)
+            _least[level] = Reduced(arc, level);
+        return isLess;
+    }
+
+    private long Reduced(int arc, int level)
+    {
+        var potentials = _potentials[level];
+        return _state[arc] * (_network.Costs[level][arc] + potentials[_network.Tails[arc]] - potentials[_network.Heads[arc]]);
     }
 
     /// <summary>
@@ -83,30 +138,30 @@ internal sealed unsafe class GrowingCut
     /// </summary>
     public int Next()
     {
+        if (!_isPriced)
+            return Scan();
         while (_crossing.TryDequeue(out var entry, out _))
         {
             var arc = _arcs[entry];
-            var isCrossing = _isInside[_network.Tails[arc]] != _isInside[_network.Heads[arc]] && _state[arc] != ArcState.Kept;
-            if (isCrossing && TryRaise(entry))
+            if (CanCross(arc) && TryRaise(entry))
                 return arc;
         }
 
         return SpanningTree.None;
     }
 
-    /// <summary>Prices an arc if more can cross over it.</summary>
-    private void Consider(int arc)
+    private bool CanCross(int arc)
     {
-        var (tail, head) = (_network.Tails[arc], _network.Heads[arc]);
-        var leadsIn = (_state[arc] == ArcState.AtLower) == _isInside[head];
-        if (_state[arc] == ArcState.Kept || _isInside[tail] == _isInside[head] || leadsIn != _inwards)
-            return;
-        for (var level = 0; level < _raised.Length; level++)
-        {
-            var potentials = _potentials[level];
-            _costs.Add(_state[arc] * (_network.Costs[level][arc] + potentials[tail] - potentials[head]));
-        }
+        if (_state[arc] == ArcState.Kept)
+            return false;
+        var (fromInside, toInside) = (_isInside[_network.Tails[arc]], _isInside[_network.Heads[arc]]);
+        return fromInside != toInside && ((_state[arc] == ArcState.AtLower) == toInside) == _inwards;
+    }
 
+    private void Push(int arc)
+    {
+        for (var level = 0; level < _raised.Length; level++)
+            _costs.Add(Reduced(arc, level));
         _arcs.Add(arc);
         _crossing.Enqueue(_arcs.Count - 1, _arcs.Count - 1);
     }

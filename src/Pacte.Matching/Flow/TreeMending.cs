@@ -11,7 +11,7 @@ namespace Pacte.Matching.Flow;
 internal sealed unsafe class TreeMending
 {
     private const int MostSteps = 2_000;
-    private const int MostRestarts = 64;
+    private const int MostRestarts = 400;
 
     private readonly FlowNetwork _network;
     private readonly Basis _basis;

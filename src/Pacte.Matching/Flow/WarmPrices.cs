@@ -9,13 +9,15 @@ namespace Pacte.Matching.Flow;
 internal sealed class WarmPrices
 {
     private readonly FlowNetwork _network;
+    private readonly bool[] _isKnown;
     private readonly List<int> _newTreeArcs = [];
 
-    public WarmPrices(FlowNetwork network, ImmutableArray<ImmutableArray<long>> earlier)
+    public WarmPrices(FlowNetwork network, FlowBasis earlier)
     {
         (_network, Incidence) = (network, new Incidence(network));
-        Potentials = [.. earlier.Select(level => Widened(level, network.NodeCount))];
-        var unsettled = Enumerable.Range(0, network.NodeCount).Skip(earlier[0].Length).Where(node => !Incidence.Of(node).IsEmpty).ToHashSet();
+        Potentials = [.. earlier.Potentials.Select(level => Widened(level, network.NodeCount))];
+        _isKnown = NodesOf(earlier.TreeArcs);
+        var unsettled = Enumerable.Range(0, network.NodeCount).Where(node => !_isKnown[node] && !Incidence.Of(node).IsEmpty).ToHashSet();
         while (unsettled.RemoveWhere(node => TrySettle(node, unsettled)) > 0)
         {
             // A new node may hang from another.
@@ -28,6 +30,9 @@ internal sealed class WarmPrices
 
     /// <summary>The arcs by which new nodes hang.</summary>
     public IReadOnlyList<int> NewTreeArcs => _newTreeArcs;
+
+    /// <summary>Whether an end of the arc is a new node: one that no arc joined to the tree.</summary>
+    public bool IsNew(int arc) => !_isKnown[_network.Tails[arc]] || !_isKnown[_network.Heads[arc]];
 
     /// <summary>The sign of the reduced cost of an arc: the first level at which it is not zero decides.</summary>
     public int Sign(int arc)
@@ -48,6 +53,18 @@ internal sealed class WarmPrices
         var widened = new long[nodes];
         level.AsSpan()[..Math.Min(level.Length, nodes)].CopyTo(widened);
         return widened;
+    }
+
+    private bool[] NodesOf(ImmutableArray<int> treeArcs)
+    {
+        var isKnown = new bool[_network.NodeCount];
+        foreach (var arc in treeArcs)
+        {
+            if (arc != SpanningTree.None)
+                isKnown[_network.Tails[arc]] = isKnown[_network.Heads[arc]] = true;
+        }
+
+        return isKnown;
     }
 
     private bool TrySettle(int node, HashSet<int> unsettled)
