@@ -32,6 +32,7 @@ internal sealed unsafe class Basis : IDisposable
     private readonly TreeNode* _nodes;
     private readonly bool[] _artificialLeadsUp;
     private MemoryHandle _costPin;
+    private readonly bool _isSound;
     private long* _cost;
 
     public Basis(FlowNetwork network, FlowBasis? start = null)
@@ -55,13 +56,24 @@ internal sealed unsafe class Basis : IDisposable
         {
             StartingTree.Grow(network, this);
             _tree.Thread();
+            _isSound = true;
             return;
         }
 
         var prices = start.Potentials.Length == network.LevelCount ? new WarmPrices(network, start) : null;
         WarmTree.Plant(network, this, start, prices);
         _tree.Thread();
-        TreeMending.Mend(network, this, prices);
+        _isSound = TreeMending.TryMend(network, this, prices);
+    }
+
+    /// <summary>The basis from which to solve a network, near where an earlier solve ended.</summary>
+    public static Basis From(FlowNetwork network, FlowBasis? start)
+    {
+        var basis = new Basis(network, start);
+        if (basis._isSound)
+            return basis;
+        basis.Dispose();
+        return new Basis(network, start! with { Potentials = [] });
     }
 
     /// <summary>What <see cref="BlockSearch"/> reads.</summary>

@@ -31,6 +31,9 @@ internal sealed unsafe class GrowingCut
 
     public bool IsInside(int node) => _isInside[node];
 
+    /// <summary>How many arcs have been looked at.</summary>
+    public long Looks { get; private set; }
+
     /// <summary>Grows to these nodes; false, and nothing done, unless they hold all that is inside and the direction is the same.</summary>
     public bool TryGrow(List<int> nodes, bool inwards)
     {
@@ -82,6 +85,7 @@ internal sealed unsafe class GrowingCut
     {
         for (var i = known; i < _inside.Count; i++)
         {
+            Looks += _incidence.Of(_inside[i]).Length;
             foreach (var arc in _incidence.Of(_inside[i]))
             {
                 if (CanCross(arc))
@@ -96,6 +100,7 @@ internal sealed unsafe class GrowingCut
         var best = SpanningTree.None;
         foreach (var node in _inside)
         {
+            Looks += _incidence.Of(node).Length;
             foreach (var arc in _incidence.Of(node))
             {
                 if (CanCross(arc) && IsLess(arc, best == SpanningTree.None))

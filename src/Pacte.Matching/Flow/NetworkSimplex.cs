@@ -12,13 +12,17 @@ namespace Pacte.Matching.Flow;
 /// <para>The answer depends only on the network, never on time, machine or threads. With n nodes and costs at most C in absolute
 /// value, potentials stay within 2n(C + 1); tree flows stay within the sum of supplies and finite capacities. Both are checked
 /// before the first pivot, so no sum can wrap round.</para>
+/// <para>The tree of an earlier solve, planted anew, need not be strongly feasible, so that pivots could go round in circles: after more
+/// of them than there are arcs the network is solved from its own first tree.</para>
 /// </remarks>
 public sealed class NetworkSimplex
 {
     private const int PivotsBetweenReports = 256;
+    private const int FewPivots = 1_000;
 
     private readonly FlowNetwork _network;
     private readonly Basis _basis;
+    private long _mostPivots;
     private long _pivots;
 
     private NetworkSimplex(FlowNetwork network, Basis basis) => (_network, _basis) = (network, basis);
@@ -34,8 +38,15 @@ public sealed class NetworkSimplex
     {
         if (!FlowBounds.AreSafe(network))
             return FlowSolution.Without(FlowStatus.Overflow);
-        using var basis = new Basis(network, start);
-        return new NetworkSimplex(network, basis).Solve(progress, cancellation);
+        using (var basis = Basis.From(network, start))
+        {
+            var attempt = new NetworkSimplex(network, basis) { _mostPivots = start is null ? long.MaxValue : FewPivots + network.ArcCount };
+            var solution = attempt.Solve(progress, cancellation);
+            if (attempt._pivots <= attempt._mostPivots)
+                return solution;
+        }
+
+        return Solve(network, start: null, progress, cancellation);
     }
 
     private FlowSolution Solve(IProgress<FlowProgress>? progress, CancellationToken cancellation)
@@ -69,7 +80,7 @@ public sealed class NetworkSimplex
         while (true)
         {
             progress?.Report(new FlowProgress(level, _pivots));
-            if (cancellation.IsCancellationRequested)
+            if (cancellation.IsCancellationRequested || _pivots > _mostPivots)
                 return FlowStatus.Cancelled;
             for (var pivot = 0; pivot < PivotsBetweenReports; pivot++)
             {

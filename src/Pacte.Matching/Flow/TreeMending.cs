@@ -5,20 +5,18 @@ namespace Pacte.Matching.Flow;
 /// <summary>
 /// Mends a tree in which arcs carry less than nothing or more than they can: steps of the dual simplex method (Lemke 1954) at the
 /// potentials of an earlier optimum, every level of cost at once. Each takes out such an arc and takes in, of the arcs that can carry
-/// what it cannot, the one with the least reduced cost, so that what was optimal stays so. What finds no such arc, or comes after too
-/// many steps, hangs from the root for the primal method to place. A wrong potential can only cost steps, never the answer.
+/// what it cannot, the one with the least reduced cost, so that what was optimal stays so. What finds no such arc hangs from the root for
+/// the primal method to place. A wrong potential can only cost steps, never the answer.
 /// </summary>
 internal sealed unsafe class TreeMending
 {
-    private const int MostSteps = 2_000;
-    private const int MostRestarts = 400;
+    private const int MostLooksPerArc = 4;
 
     private readonly FlowNetwork _network;
     private readonly Basis _basis;
     private readonly TreeNode* _nodes;
     private readonly GrowingCut? _cut;
     private readonly List<int> _subtree = [];
-    private int _restarts;
 
     private TreeMending(FlowNetwork network, Basis basis, WarmPrices? prices)
     {
@@ -27,16 +25,22 @@ internal sealed unsafe class TreeMending
         _cut = prices is null ? null : new GrowingCut(network, basis.State, prices);
     }
 
-    /// <summary>Mends the tree at the prices of an earlier optimum, if they are known.</summary>
-    public static void Mend(FlowNetwork network, Basis basis, WarmPrices? prices)
+    /// <summary>
+    /// Mends the tree at the prices of an earlier optimum, if they are known; false when that is more work than it would save.
+    /// </summary>
+    public static bool TryMend(FlowNetwork network, Basis basis, WarmPrices? prices)
     {
         var mending = new TreeMending(network, basis, prices);
-        for (var (steps, broken) = (0, mending.FindBroken(basis.Tree.Root, inwards: true)); broken != SpanningTree.None; steps++)
+        for (var broken = mending.FindBroken(basis.Tree.Root, inwards: true); broken != SpanningTree.None;)
         {
+            if (mending._cut?.Looks > MostLooksPerArc * (long)network.ArcCount)
+                return false;
             var inwards = mending._nodes[broken].Down < 0;
-            mending.Replace(broken, inwards, isPatient: steps < MostSteps && mending._restarts < MostRestarts);
+            mending.Replace(broken, inwards);
             broken = mending.FindBroken(broken, inwards);
         }
+
+        return true;
     }
 
     /// <summary>
@@ -61,10 +65,10 @@ internal sealed unsafe class TreeMending
         return SpanningTree.None;
     }
 
-    private void Replace(int broken, bool inwards, bool isPatient)
+    private void Replace(int broken, bool inwards)
     {
         var amount = inwards ? -_nodes[broken].Down : -_nodes[broken].Up;
-        var entering = isPatient && _cut is not null ? FindEntering(_cut, broken, inwards) : SpanningTree.None;
+        var entering = _cut is not null ? FindEntering(_cut, broken, inwards) : SpanningTree.None;
         if (entering == SpanningTree.None)
             _basis.CutOff(broken);
         else
@@ -75,11 +79,7 @@ internal sealed unsafe class TreeMending
     private int FindEntering(GrowingCut cut, int top, bool inwards)
     {
         if (!cut.TryGrow(Subtree(top), inwards))
-        {
             cut.Restart(_subtree, inwards);
-            _restarts++;
-        }
-
         return cut.Next();
     }
 

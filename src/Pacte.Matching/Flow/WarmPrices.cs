@@ -9,15 +9,14 @@ namespace Pacte.Matching.Flow;
 internal sealed class WarmPrices
 {
     private readonly FlowNetwork _network;
-    private readonly bool[] _isKnown;
     private readonly List<int> _newTreeArcs = [];
 
     public WarmPrices(FlowNetwork network, FlowBasis earlier)
     {
         (_network, Incidence) = (network, new Incidence(network));
         Potentials = [.. earlier.Potentials.Select(level => Widened(level, network.NodeCount))];
-        _isKnown = NodesOf(earlier.TreeArcs);
-        var unsettled = Enumerable.Range(0, network.NodeCount).Where(node => !_isKnown[node] && !Incidence.Of(node).IsEmpty).ToHashSet();
+        var isKnown = NodesOf(earlier.TreeArcs);
+        var unsettled = Enumerable.Range(0, network.NodeCount).Where(node => !isKnown[node] && !Incidence.Of(node).IsEmpty).ToHashSet();
         while (unsettled.RemoveWhere(node => TrySettle(node, unsettled)) > 0)
         {
             // A new node may hang from another.
@@ -30,9 +29,6 @@ internal sealed class WarmPrices
 
     /// <summary>The arcs by which new nodes hang.</summary>
     public IReadOnlyList<int> NewTreeArcs => _newTreeArcs;
-
-    /// <summary>Whether an end of the arc is a new node: one that no arc joined to the tree.</summary>
-    public bool IsNew(int arc) => !_isKnown[_network.Tails[arc]] || !_isKnown[_network.Heads[arc]];
 
     /// <summary>The sign of the reduced cost of an arc: the first level at which it is not zero decides.</summary>
     public int Sign(int arc)

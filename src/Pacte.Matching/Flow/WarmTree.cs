@@ -58,7 +58,7 @@ internal static class WarmTree
         {
             if (isInTree[arc] || network.Capacities[arc] == 0)
                 continue;
-            var sign = prices.IsNew(arc) ? 0 : prices.Sign(arc);
+            var sign = prices.Sign(arc);
             if (sign < 0 || (sign == 0 && isFull[arc]))
                 full.Add(arc);
         }
