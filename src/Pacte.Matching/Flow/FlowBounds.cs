@@ -40,15 +40,18 @@ internal static class FlowBounds
     public static bool TryObjectives(FlowNetwork network, ImmutableArray<long> flow, out ImmutableArray<long> objectives)
     {
         var totals = ImmutableArray.CreateBuilder<long>(network.LevelCount);
+        List<int> used = [];
+        for (var arc = 0; arc < flow.Length; arc++)
+        {
+            if (flow[arc] != 0)
+                used.Add(arc);
+        }
+
         foreach (var costs in network.Costs)
         {
             Int128 total = 0;
-            for (var arc = 0; arc < flow.Length; arc++)
-            {
-                if (flow[arc] != 0)
-                    total += (Int128)costs[arc] * flow[arc];
-            }
-
+            foreach (var arc in used)
+                total += (Int128)costs[arc] * flow[arc];
             if (total < long.MinValue || total > long.MaxValue)
             {
                 objectives = [];

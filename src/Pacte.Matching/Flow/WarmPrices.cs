@@ -36,7 +36,8 @@ internal sealed class WarmPrices
         var (tail, head) = (_network.Tails[arc], _network.Heads[arc]);
         for (var level = 0; level < Potentials.Length; level++)
         {
-            var reduced = _network.Costs[level][arc] + Potentials[level][tail] - Potentials[level][head];
+            var potentials = Potentials[level];
+            var reduced = _network.Costs[level][arc] + potentials[tail] - potentials[head];
             if (reduced != 0)
                 return Math.Sign(reduced);
         }

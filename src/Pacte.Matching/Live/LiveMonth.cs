@@ -60,7 +60,7 @@ internal sealed class LiveMonth
         cancellation.ThrowIfCancellationRequested();
         var proof = ProvedFlow.Of(network, solution);
         _basis = solution.Basis;
-        var plan = new PlanReader(_ground, _weights, _pairs, Chosen(solution)).Read(proof, _network.Levels);
+        var plan = new PlanReader(_ground, _weights, _pairs, _network.Chosen(solution.Flow)).Read(proof, _network.Levels);
         return plan with { Effort = plan.Effort with { Nodes = _network.NodeCount, Arcs = _network.ArcCount } };
     }
 
@@ -78,15 +78,6 @@ internal sealed class LiveMonth
         Proposals = [.. problem.Proposals],
         Visits = [.. problem.Visits],
     };
-
-    private IEnumerable<Candidate> Chosen(FlowSolution solution)
-    {
-        for (var offer = 0; offer < _pairs.Length; offer++)
-        {
-            if (_network.Chosen(offer, _pairs[offer].Allowed, solution.Flow.AsSpan()) is { } chosen)
-                yield return chosen;
-        }
-    }
 
     private void Touch(TouchedNumbers touched)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Pacte.Matching.Flow;
 
@@ -17,7 +18,8 @@ internal sealed class LiveNetwork
     private readonly int _sink;
     private readonly int _bypass;
     private readonly Dictionary<int, DoctorArcs> _doctors = [];
-    private readonly Dictionary<int, OfferArc> _offers = [];
+    private readonly Dictionary<int, int> _offers = [];
+    private readonly List<Candidate?> _pairOfArc = [];
     private readonly Dictionary<(int Offer, int Need), int> _pairs = [];
     private readonly Dictionary<int, Spread> _needs = [];
     private readonly Dictionary<(int Zone, int Week), Spread> _weeks = [];
@@ -42,18 +44,14 @@ internal sealed class LiveNetwork
 
     public int ArcCount => _network.ArcCount;
 
-    /// <summary>The pair that a flow chose for an offer, of those allowed; null when it chose none.</summary>
-    public Candidate? Chosen(int offer, Candidate[] allowed, ReadOnlySpan<long> flow)
+    /// <summary>The pairs that a flow chose.</summary>
+    public IEnumerable<Candidate> Chosen(ImmutableArray<long> flow)
     {
-        if (allowed.Length == 0 || flow[_offers[offer].Arc] == 0)
-            return null;
-        foreach (var candidate in allowed)
+        for (var arc = 0; arc < _pairOfArc.Count; arc++)
         {
-            if (flow[_pairs[(offer, candidate.Need)]] > 0)
-                return candidate;
+            if (flow[arc] > 0 && _pairOfArc[arc] is { } pair)
+                yield return pair;
         }
-
-        return null;
     }
 
     /// <summary>Closes the pairs that an offer had, and opens those that it has.</summary>
@@ -65,7 +63,10 @@ internal sealed class LiveNetwork
         {
             ref var arc = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (offer, candidate.Need), out var isKnown);
             if (!isKnown)
-                arc = _network.AddArc(OfferOf(offer).Node, NeedOf(candidate.Need).Node);
+                arc = _network.AddArc(NodeOfOffer(offer), NeedOf(candidate.Need).Node);
+            if (arc >= _pairOfArc.Count)
+                CollectionsMarshal.SetCount(_pairOfArc, arc + 1);
+            _pairOfArc[arc] = candidate;
             _network.SetCosts(arc, _pairCosts.Of(candidate));
             _network.SetCapacity(arc, 1);
         }
@@ -127,15 +128,14 @@ internal sealed class LiveNetwork
         return arcs;
     }
 
-    private OfferArc OfferOf(int offer)
+    private int NodeOfOffer(int offer)
     {
         if (_offers.TryGetValue(offer, out var known))
             return known;
         var node = _network.AddNode();
-        var arc = _network.AddArc(DoctorOf(_index.DoctorOfOffer[offer]).Node, node);
-        _network.SetCapacity(arc, 1);
-        _offers.Add(offer, new OfferArc(node, arc));
-        return _offers[offer];
+        _network.SetCapacity(_network.AddArc(DoctorOf(_index.DoctorOfOffer[offer]).Node, node), 1);
+        _offers.Add(offer, node);
+        return node;
     }
 
     private Spread NeedOf(int need) => SpreadOf(_needs, need);
@@ -150,8 +150,6 @@ internal sealed class LiveNetwork
         ref var spread = ref CollectionsMarshal.GetValueRefOrAddDefault(spreads, key, out _);
         return spread ??= new Spread(_network.AddNode());
     }
-
-    private sealed record OfferArc(int Node, int Arc);
 
     private sealed record DoctorArcs(int Node, int First, int Rest)
     {
