@@ -1,39 +1,53 @@
 namespace Pacte.Matching;
 
-/// <summary>What branching still allows a doctor who mixes: kinds at each offer, and how many whole days in all.</summary>
+/// <summary>What is still allowed to a doctor who mixes: at each offer no session, a half-day or a whole day, as half-days 0, 1 and 2.</summary>
 internal sealed class KindDomain
 {
-    private readonly bool[] _full;
-    private readonly bool[] _half;
+    private readonly byte[] _allowed;
 
-    private KindDomain(bool[] full, bool[] half, int minFull, int maxFull) =>
-        (_full, _half, MinFull, MaxFull) = (full, half, minFull, maxFull);
+    private KindDomain(byte[] allowed, int minFull, int maxFull) => (_allowed, MinFull, MaxFull) = (allowed, minFull, maxFull);
 
-    public int Offers => _full.Length;
-
+    /// <summary>At least so many whole days in all.</summary>
     public int MinFull { get; }
 
+    /// <summary>At most so many whole days in all.</summary>
     public int MaxFull { get; }
 
-    public static KindDomain Of(MixingDoctor doctor) => new(
-        Array.ConvertAll(doctor.Offers, offer => offer.HasFull),
-        Array.ConvertAll(doctor.Offers, offer => offer.HasHalf),
-        0,
-        Math.Min(doctor.Cap / 2, doctor.Offers.Count(offer => offer.HasFull)));
+    public int Offers => _allowed.Length;
 
-    public bool Allows(int offer, bool full) => full ? _full[offer] : _half[offer];
+    public static KindDomain Of(MixingDoctor doctor) =>
+        new(
+            Array.ConvertAll(doctor.Offers, offer => (byte)(Bit(0) | (offer.HasHalf ? Bit(1) : 0) | (offer.HasFull ? Bit(2) : 0))),
+            0,
+            doctor.MaxFull);
 
-    /// <summary>Whether only whole days are left at an offer: it can be of no use but as a wide one.</summary>
-    public bool IsFullOnly(int offer) => _full[offer] && !_half[offer];
+    public bool Allows(int offer, int halfDays) => (_allowed[offer] & Bit(halfDays)) != 0;
 
-    public bool AllowsBoth(int offer) => _full[offer] && _half[offer];
+    public KindDomain WithFull(int min, int max) => new(_allowed, min, max);
 
-    public KindDomain WithFull(int min, int max) => new(_full, _half, min, max);
+    public KindDomain Without(int offer, int halfDays) => With(offer, _allowed[offer] & ~Bit(halfDays));
 
-    public KindDomain Without(int offer, bool full)
+    public KindDomain Only(int offer, int halfDays) => With(offer, _allowed[offer] & Bit(halfDays));
+
+    /// <summary>Whether half-days at each offer are allowed.</summary>
+    public bool Allows(ReadOnlySpan<sbyte> kinds)
     {
-        var (wholes, halves) = ((bool[])_full.Clone(), (bool[])_half.Clone());
-        (full ? wholes : halves)[offer] = false;
-        return new KindDomain(wholes, halves, MinFull, MaxFull);
+        for (var offer = 0; offer < kinds.Length; offer++)
+        {
+            if (!Allows(offer, kinds[offer]))
+                return false;
+        }
+
+        var full = kinds.Count((sbyte)2);
+        return full >= MinFull && full <= MaxFull;
+    }
+
+    private static int Bit(int halfDays) => 1 << halfDays;
+
+    private KindDomain With(int offer, int allowed)
+    {
+        var copy = (byte[])_allowed.Clone();
+        copy[offer] = (byte)allowed;
+        return new KindDomain(copy, MinFull, MaxFull);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class KindPricing
         if (++_round < RoundsByDoctor)
         {
             for (var i = 0; i < _halfDay.Length; i++)
-                _halfDay[i] = (_halfDay[i] + look.HalfDayOf(i)) / 2;
+                _halfDay[i] = (_halfDay[i] + look.Bound[i].HalfDay) / 2;
             PriceByDoctor();
             return true;
         }

@@ -13,107 +13,94 @@ internal sealed record MixingResult(KindChoice[] Choices, long Value, long Bound
 
 /// <summary>
 /// Chooses the kinds of doctors who mix so that coverage is best. A flow with kinds fixed is a plan; the prices of any flow give, by
-/// what each doctor would do best at them (<see cref="BestKinds"/>), a bound on all plans and better kinds to try. Prices are improved
-/// first (<see cref="KindPricing"/>), and what no better plan can contain is left out (<see cref="KindPruning"/>); what is left is closed by branching, depth first, on the doctor who would gain most. README.md
-/// proves the bound.
+/// what each doctor would do best at them (<see cref="BestKinds"/>), a bound on all plans and better kinds to try.
 /// </summary>
 internal sealed class MixingSearch : IDisposable
 {
-    /// <summary>The search ends after so many arcs looked at, flows times arcs, or so many flows: never by the clock.</summary>
-    private const long ArcBudget = 30_000_000;
-    private const int FewestSolves = 8;
-    private const int MostSolves = 1_200;
-    private const int RoundsPerNode = 12;
-
     private readonly PlanNetwork _plan;
     private readonly MixingDoctor[] _doctors;
     private readonly KindNetwork _network;
     private readonly WarmSimplex _simplex;
     private readonly CancellationToken _cancellation;
-    private readonly long _solvesAllowed;
     private KindChoice[] _choices = [];
+    private sbyte[][] _kinds = [];
     private long _value = long.MinValue;
     private long _pivots;
     private int _solves;
+    public static bool Trace;
+    private const long FewestSteps = 50_000;
 
-    private MixingSearch(PlanNetwork plan, long? solvesAllowed, CancellationToken cancellation)
+    private MixingSearch(PlanNetwork plan, CancellationToken cancellation)
     {
         (_plan, _doctors, _network, _cancellation) = (plan, plan.Kinds.Mixing, new KindNetwork(plan), cancellation);
         _simplex = new WarmSimplex(plan.Network);
-        _solvesAllowed = solvesAllowed ?? Math.Clamp(ArcBudget / plan.Network.ArcCount, FewestSolves, MostSolves);
     }
 
-    private bool IsSpent => _solves >= _solvesAllowed;
-
-    /// <summary>The best kinds found, and the bound; a number of flows, at least 2, may replace the usual one.</summary>
     public static MixingResult Run(
         PlanNetwork plan, MatchingWeights weights, CancellationToken cancellation, long? solvesAllowed = null)
     {
-        using var search = new MixingSearch(plan, solvesAllowed, cancellation);
-        return search.Run(weights);
+        using var search = new MixingSearch(plan, cancellation);
+        return search.Run(weights, solvesAllowed ?? 60);
     }
 
     public void Dispose() => _simplex.Dispose();
 
-    private MixingResult Run(MatchingWeights weights)
+    private MixingResult Run(MatchingWeights weights, long rounds)
     {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
         var domains = Array.ConvertAll(_doctors, KindDomain.Of);
-        var bound = Explore(domains, new KindPricing(_doctors, weights.FullDay), null, long.MaxValue, _solvesAllowed / 2);
+        var bound = Price(domains, new KindPricing(_doctors, weights.FullDay), rounds).Bound.Points;
+        if (Trace)
+            Console.WriteLine($"  priced {watch.ElapsedMilliseconds} ms value {_value} bound {bound} pivots {_pivots}");
+        if (bound > _value && PatternSearch.StepsAllowed(_doctors.Length) >= FewestSteps)
+        {
+            using var simplex = new PatternSimplex(_plan, _kinds, _cancellation);
+            bound = new PatternSearch(simplex, _doctors.Length, _value, choices => Better(choices, domains)).Explore(domains, bound);
+            _pivots += simplex.Steps;
+            if (Trace)
+                Console.WriteLine($"  explored {watch.ElapsedMilliseconds} ms value {_value} bound {bound} steps {simplex.Steps} {simplex.IsLost}");
+        }
+
         return new MixingResult(_choices, _value, Math.Max(_value, bound), _pivots, _solves);
     }
 
-    /// <summary>Looks for the best plan within the domains; answers what no plan within them exceeds.</summary>
-    private long Explore(KindDomain[] domains, KindPricing pricing, PricedLook? seed, long bound, long rounds)
+    private long Better(KindChoice[] choices, KindDomain[] domains)
     {
-        var tightest = Price(domains, pricing, seed, rounds);
-        bound = Math.Min(bound, tightest.Bound);
-        if (bound <= _value || IsSpent)
-            return bound;
-        if (tightest.Branch(domains) is not { } branches)
-            return Math.Min(bound, Try(tightest.Choices(domains), domains).Bound);
-        var rest = long.MinValue;
-        foreach (var part in (KindDomain[])[branches.First, branches.Second])
-        {
-            KindDomain[] child = [.. domains];
-            child[branches.Doctor] = part;
-            rest = Math.Max(rest, Explore(child, new KindPricing(pricing), tightest, bound, RoundsPerNode));
-        }
-
-        return Math.Min(bound, rest);
+        Try(choices, domains);
+        return _value;
     }
 
-    /// <summary>Improves prices, plan and domains for some rounds; answers the look with the best bound.</summary>
-    private PricedLook Price(KindDomain[] domains, KindPricing pricing, PricedLook? seed, long rounds)
+    private PricedLook Price(KindDomain[] domains, KindPricing pricing, long rounds)
     {
-        var tightest = seed?.Within(domains);
-        for (var round = 0; tightest is null || (round < rounds && !IsSpent && tightest.Bound > _value); round++)
+        PricedLook? tightest = null;
+        for (var round = 0; tightest is null || (round < rounds && tightest.Bound.Points > _value); round++)
         {
             var look = Look(_network.Priced(pricing.Prices, domains), domains);
             tightest = Tighter(look, tightest);
             if (KindPricing.IsWorthTrying(round))
             {
-                tightest = Tighter(Try(look.Choices(domains), domains), tightest);
-                KindPruning.Prune(tightest, domains, _value);
+                tightest = Tighter(Try(look.Bound.Choices(), domains), tightest);
+                KindPruning.Prune(tightest.Bound, domains, _value);
                 tightest = tightest.Within(domains);
             }
 
-            if (pricing.Improve(look, domains, _value, tightest.Bound))
+            if (pricing.Improve(look, domains, _value, tightest.Bound.Points))
                 continue;
-            tightest = Tighter(Try(look.ChoicesUsed(domains), domains), tightest);
+            tightest = Tighter(Try(look.ChoicesUsed(), domains), tightest);
             break;
         }
 
         return tightest;
     }
 
-    private static PricedLook Tighter(PricedLook look, PricedLook? than) => than is null || look.Bound < than.Bound ? look : than;
+    private static PricedLook Tighter(PricedLook look, PricedLook? than) => than is null || look.Bound.Points < than.Bound.Points ? look : than;
 
     /// <summary>Solves with the kinds fixed, which gives a plan.</summary>
     private PricedLook Try(KindChoice[] choices, KindDomain[] domains)
     {
-        var look = Look(_network.Restricted(choices, domains), domains);
+        var look = Look(_network.Restricted(choices), domains);
         if (look.Value > _value)
-            (_value, _choices) = (look.Value, choices);
+            (_value, _choices, _kinds) = (look.Value, choices, look.Used);
         return look;
     }
 

@@ -22,11 +22,14 @@ internal sealed unsafe class BlockSearch
     private readonly int _strip;
     private readonly int _strips;
     private readonly int _blocks;
+    private readonly long _tolerance;
     private int _block;
 
-    public BlockSearch(PricingView view)
+    /// <param name="view">The arrays that decide.</param>
+    /// <param name="tolerance">The violation that an arc has to exceed.</param>
+    public BlockSearch(PricingView view, long tolerance = 0)
     {
-        _view = view;
+        (_view, _tolerance) = (view, tolerance);
         _strip = view.ArcCount < LargeNetwork ? LongStrip : ShortStrip;
         _strips = (view.ArcCount + _strip - 1) / _strip;
         var stripsInBlock = Math.Max(1, (int)Math.Sqrt(view.ArcCount) / _strip);
@@ -38,7 +41,7 @@ internal sealed unsafe class BlockSearch
     {
         for (var seen = 0; seen < _blocks; seen++)
         {
-            var (best, worst) = (-1, 0L);
+            var (best, worst) = (-1, _tolerance);
             for (var strip = _block; strip < _strips; strip += _blocks)
                 Look(_view, strip * _strip, Math.Min(_view.ArcCount, (strip + 1) * _strip), ref best, ref worst);
             _block = _block + 1 == _blocks ? 0 : _block + 1;
