@@ -26,6 +26,9 @@ internal sealed class KindBound
         }
     }
 
+    /// <summary>A bound that says nothing.</summary>
+    public static KindBound None { get; } = new([], [], long.MaxValue, []);
+
     /// <summary>No plan within the domains brings more points; the least of all numbers where the domains leave nothing.</summary>
     public long Points => _isPossible ? _total >> _shift : long.MinValue;
 
@@ -38,6 +41,8 @@ internal sealed class KindBound
     /// <summary>The bound when one doctor keeps to another domain.</summary>
     public long If(int doctor, KindDomain domain)
     {
+        if (_best.Length == 0)
+            return Points;
         var best = Find(doctor, domain);
         return best.IsPossible && _isPossible ? (_total - _best[doctor].Worth + best.Worth) >> _shift : long.MinValue;
     }

@@ -29,7 +29,7 @@ internal sealed record KindChoice(int Full, bool[] Wide)
     }
 }
 
-/// <summary>What a whole day and a half-day cost at each offer of a doctor who mixes, in points.</summary>
+/// <summary>What the best whole day and half-day at each offer of a doctor who mixes bring.</summary>
 internal sealed record KindPrices(long[] Full, long[] Half);
 
 /// <summary>The network of the plan with the doctors who mix kept to choices, or free at prices.</summary>
@@ -61,22 +61,17 @@ internal sealed class KindNetwork(PlanNetwork plan)
             plan.Network.Costs);
     }
 
-    /// <summary>The costs of coverage under which sessions of doctors who mix cost prices instead of being limited by the cap.</summary>
-    public ImmutableArray<long> Priced(KindPrices[] prices, KindDomain[] domains)
+    /// <summary>The costs of coverage under which every half-day of a doctor who mixes costs a price instead of being limited by the cap.</summary>
+    public ImmutableArray<long> Priced(long[] halfDayOfDoctor)
     {
         var costs = plan.Network.Costs[0].ToArray();
-        for (var i = 0; i < prices.Length; i++)
+        for (var i = 0; i < halfDayOfDoctor.Length; i++)
         {
-            var offers = plan.Kinds.Mixing[i].Offers;
             Array.Fill(costs, Closed, plan.MixingArcs[i].Wide, plan.MixingArcs[i].WideCount);
-            for (var o = 0; o < offers.Length; o++)
+            foreach (var offer in plan.Kinds.Mixing[i].Offers)
             {
-                for (var candidate = offers[o].First; candidate < offers[o].End; candidate++)
-                {
-                    var halfDays = plan.HalfDays(candidate);
-                    ref var cost = ref costs[plan.FirstCandidateArc + candidate];
-                    cost = domains[i].Allows(o, halfDays) ? cost + (halfDays == 2 ? prices[i].Full : prices[i].Half)[o] : Closed;
-                }
+                for (var candidate = offer.First; candidate < offer.End; candidate++)
+                    costs[plan.FirstCandidateArc + candidate] += plan.HalfDays(candidate) * halfDayOfDoctor[i];
             }
         }
 

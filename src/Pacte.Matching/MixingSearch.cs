@@ -7,111 +7,105 @@ namespace Pacte.Matching;
 /// <param name="Choices">The kinds of each doctor who mixes in the best plan found.</param>
 /// <param name="Value">Points of coverage of that plan.</param>
 /// <param name="Bound">No plan brings more.</param>
-/// <param name="Pivots">Steps of the solver.</param>
+/// <param name="Pivots">Steps of the solvers.</param>
 /// <param name="Solves">Flows solved.</param>
 internal sealed record MixingResult(KindChoice[] Choices, long Value, long Bound, long Pivots, int Solves);
 
 /// <summary>
-/// Chooses the kinds of doctors who mix so that coverage is best. A flow with kinds fixed is a plan; the prices of any flow give, by
-/// what each doctor would do best at them (<see cref="BestKinds"/>), a bound on all plans and better kinds to try.
+/// Chooses the kinds of doctors who mix so that coverage is best. First, for some rounds, every doctor's half-days cost a price, moved
+/// half-way each time to what a half-day is worth in the last flow: that gives a good plan and a bound. Then
+/// <see cref="PatternSearch"/> closes what is left between them. README.md proves the bounds.
 /// </summary>
 internal sealed class MixingSearch : IDisposable
 {
+    private const int Rounds = 7;
+    private const int RoundsPerTrial = 3;
+
+    /// <summary>What a half-day costs in the first round, in terms of what a whole day is worth more than a half-day.</summary>
+    private const int FirstPrice = 5;
+
     private readonly PlanNetwork _plan;
     private readonly MixingDoctor[] _doctors;
     private readonly KindNetwork _network;
     private readonly WarmSimplex _simplex;
+    private readonly KindDomain[] _domains;
     private readonly CancellationToken _cancellation;
     private KindChoice[] _choices = [];
-    private sbyte[][] _kinds = [];
-    private long _value = long.MinValue;
+    private PricedLook? _best;
+    private long _bound = long.MaxValue;
     private long _pivots;
     private int _solves;
-    public static bool Trace;
-    private const long FewestSteps = 50_000;
 
     private MixingSearch(PlanNetwork plan, CancellationToken cancellation)
     {
         (_plan, _doctors, _network, _cancellation) = (plan, plan.Kinds.Mixing, new KindNetwork(plan), cancellation);
-        _simplex = new WarmSimplex(plan.Network);
+        (_simplex, _domains) = (new WarmSimplex(plan.Network), Array.ConvertAll(_doctors, KindDomain.Of));
     }
 
+    private long Value => _best?.Value ?? long.MinValue;
+
+    /// <summary>The best kinds found, and the bound.</summary>
+    /// <param name="plan">The plan's network.</param>
+    /// <param name="weights">The weights of coverage.</param>
+    /// <param name="cancellation">Asks to give up.</param>
+    /// <param name="stepsAllowed">How many steps closing the gap may take, if not as many as usual.</param>
     public static MixingResult Run(
-        PlanNetwork plan, MatchingWeights weights, CancellationToken cancellation, long? solvesAllowed = null)
+        PlanNetwork plan, MatchingWeights weights, CancellationToken cancellation, long? stepsAllowed = null)
     {
         using var search = new MixingSearch(plan, cancellation);
-        return search.Run(weights, solvesAllowed ?? 60);
+        return search.Run(weights, stepsAllowed ?? PatternSearch.StepsAllowed(plan.Kinds.Mixing.Length));
     }
 
     public void Dispose() => _simplex.Dispose();
 
-    private MixingResult Run(MatchingWeights weights, long rounds)
+    private MixingResult Run(MatchingWeights weights, long stepsAllowed)
     {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var domains = Array.ConvertAll(_doctors, KindDomain.Of);
-        var bound = Price(domains, new KindPricing(_doctors, weights.FullDay), rounds).Bound.Points;
-        if (Trace)
-            Console.WriteLine($"  priced {watch.ElapsedMilliseconds} ms value {_value} bound {bound} pivots {_pivots}");
-        if (bound > _value && PatternSearch.StepsAllowed(_doctors.Length) >= FewestSteps)
+        PriceHalfDays(weights);
+        if (_bound > Value && stepsAllowed > 0)
+            Close(stepsAllowed);
+        return new MixingResult(_choices, Value, Math.Max(Value, _bound), _pivots, _solves);
+    }
+
+    private void PriceHalfDays(MatchingWeights weights)
+    {
+        var halfDays = new long[_doctors.Length];
+        Array.Fill(halfDays, FirstPrice * weights.FullDay);
+        for (var round = 0; round < Rounds && _bound > Value; round++)
         {
-            using var simplex = new PatternSimplex(_plan, _kinds, _cancellation);
-            bound = new PatternSearch(simplex, _doctors.Length, _value, choices => Better(choices, domains)).Explore(domains, bound);
-            _pivots += simplex.Steps;
-            if (Trace)
-                Console.WriteLine($"  explored {watch.ElapsedMilliseconds} ms value {_value} bound {bound} steps {simplex.Steps} {simplex.IsLost}");
+            var look = Look(_network.Priced(halfDays));
+            if (round % RoundsPerTrial == 0)
+                Try(look.Bound.Choices());
+            for (var i = 0; i < halfDays.Length; i++)
+                halfDays[i] = (halfDays[i] + look.Bound[i].HalfDay) / 2;
         }
-
-        return new MixingResult(_choices, _value, Math.Max(_value, bound), _pivots, _solves);
     }
 
-    private long Better(KindChoice[] choices, KindDomain[] domains)
+    private void Close(long stepsAllowed)
     {
-        Try(choices, domains);
-        return _value;
+        using var simplex = new PatternSimplex(_plan, _best!.Used, _cancellation);
+        var search = new PatternSearch(simplex, _doctors.Length, Value, Try, stepsAllowed);
+        _bound = Math.Min(_bound, search.Explore(_domains, _bound));
+        _pivots += simplex.Steps;
     }
 
-    private PricedLook Price(KindDomain[] domains, KindPricing pricing, long rounds)
+    /// <summary>Solves with the kinds fixed, which gives a plan; answers the points of the best plan so far.</summary>
+    private long Try(KindChoice[] choices)
     {
-        PricedLook? tightest = null;
-        for (var round = 0; tightest is null || (round < rounds && tightest.Bound.Points > _value); round++)
-        {
-            var look = Look(_network.Priced(pricing.Prices, domains), domains);
-            tightest = Tighter(look, tightest);
-            if (KindPricing.IsWorthTrying(round))
-            {
-                tightest = Tighter(Try(look.Bound.Choices(), domains), tightest);
-                KindPruning.Prune(tightest.Bound, domains, _value);
-                tightest = tightest.Within(domains);
-            }
-
-            if (pricing.Improve(look, domains, _value, tightest.Bound.Points))
-                continue;
-            tightest = Tighter(Try(look.ChoicesUsed(), domains), tightest);
-            break;
-        }
-
-        return tightest;
+        var look = Look(_network.Restricted(choices));
+        if (look.Value > Value)
+            (_best, _choices) = (look, choices);
+        return Value;
     }
 
-    private static PricedLook Tighter(PricedLook look, PricedLook? than) => than is null || look.Bound.Points < than.Bound.Points ? look : than;
-
-    /// <summary>Solves with the kinds fixed, which gives a plan.</summary>
-    private PricedLook Try(KindChoice[] choices, KindDomain[] domains)
-    {
-        var look = Look(_network.Restricted(choices), domains);
-        if (look.Value > _value)
-            (_value, _choices, _kinds) = (look.Value, choices, look.Used);
-        return look;
-    }
-
-    private PricedLook Look(ImmutableArray<long> costs, KindDomain[] domains)
+    private PricedLook Look(ImmutableArray<long> costs)
     {
         var (network, solution) = _simplex.Solve(costs, _cancellation);
         _cancellation.ThrowIfCancellationRequested();
         if (solution.Status != FlowStatus.Optimal || !OptimalityCertificate.Check(network, solution).IsValid)
             throw new InvalidOperationException("A bound needs an optimal flow, and the solver's answer is not one.");
-        _pivots += solution.Pivots;
-        _solves++;
-        return new PricedLook(_plan, solution, domains);
+        (_pivots, _solves) = (_pivots + solution.Pivots, _solves + 1);
+        var look = new PricedLook(_plan, solution, _domains);
+        _bound = Math.Min(_bound, look.Bound.Points);
+        return look;
     }
 }

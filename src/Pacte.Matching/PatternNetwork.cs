@@ -14,6 +14,10 @@ internal sealed class PatternNetwork
     private const int MostShift = 16;
     private const int BitsOfCosts = 40;
 
+    // Beyond these, sums might wrap round.
+    private const long MostPotential = 1L << 56;
+    private const long MostRest = 1L << 61;
+
     private readonly PlanNetwork _plan;
     private readonly MixingDoctor[] _doctors;
     private readonly int[][] _halfNodes;
@@ -94,6 +98,12 @@ internal sealed class PatternNetwork
     /// </summary>
     public KindBound Bound(ReadOnlySpan<long> potentials, KindDomain[] domains)
     {
+        foreach (var potential in potentials)
+        {
+            if (Math.Abs(potential) > MostPotential)
+                return KindBound.None;
+        }
+
         Int128 rest = 0;
         for (var node = 0; node < _plan.Network.NodeCount; node++)
             rest += (Int128)_plan.Network.Supplies[node] * potentials[node];
@@ -106,7 +116,7 @@ internal sealed class PatternNetwork
         var prices = new KindPrices[Doctors];
         for (var i = 0; i < prices.Length; i++)
             prices[i] = PricesOf(i, potentials);
-        return new KindBound(_doctors, prices, (long)rest, domains, Shift);
+        return rest < MostRest ? new KindBound(_doctors, prices, (long)rest, domains, Shift) : KindBound.None;
     }
 
     /// <summary>For every doctor the choice of kinds that contains a pattern.</summary>

@@ -9,33 +9,43 @@ internal sealed class PatternSearch
 {
     private const double Divided = 1e-3;
 
-    /// <summary>The search ends after so many steps times doctors squared: never by the clock.</summary>
-    private const long WorkAllowed = 10_000_000_000;
+    /// <summary>
+    /// The first linear programme may take so many steps, and the search after it so many divided by the square of the number of
+    /// doctors: never by the clock. With more doctors than these it is not begun.
+    /// </summary>
+    private const long FirstSteps = 200_000;
+    private const long FurtherSteps = 5_000_000_000;
+    private const int MostDoctors = 1_000;
 
     private readonly PatternSimplex _simplex;
     private readonly Func<KindChoice[], long> _try;
     private readonly int _doctors;
     private readonly BranchScores _scores;
-    private readonly long _stepsAllowed;
+    private readonly long _furtherSteps;
+    private long _stepsAllowed;
     private long _value;
 
     /// <param name="simplex">The linear programme, at the plan found so far.</param>
     /// <param name="doctors">How many doctors mix.</param>
     /// <param name="value">Points of the plan found so far.</param>
     /// <param name="tryChoices">Makes a plan of choices, and answers the points of the best plan so far.</param>
-    public PatternSearch(PatternSimplex simplex, int doctors, long value, Func<KindChoice[], long> tryChoices)
+    /// <param name="stepsAllowed">How many steps it may take.</param>
+    public PatternSearch(PatternSimplex simplex, int doctors, long value, Func<KindChoice[], long> tryChoices, long stepsAllowed)
     {
         (_simplex, _doctors, _value, _try) = (simplex, doctors, value, tryChoices);
-        (_scores, _stepsAllowed) = (new BranchScores(doctors), StepsAllowed(doctors));
+        (_scores, _stepsAllowed) = (new BranchScores(doctors), stepsAllowed);
+        _furtherSteps = Math.Min(stepsAllowed, FurtherSteps / ((long)doctors * doctors));
     }
 
-    /// <summary>How many steps are allowed for so many doctors.</summary>
-    public static long StepsAllowed(long doctors) => WorkAllowed / (doctors * doctors);
+    /// <summary>How many steps the first linear programme of so many doctors may take.</summary>
+    public static long StepsAllowed(int doctors) => doctors <= MostDoctors ? FirstSteps : 0;
 
     /// <summary>Looks for better plans within the domains; answers what no plan within them exceeds.</summary>
     public long Explore(KindDomain[] domains, long bound, int doctor = -1, bool more = false)
     {
         _simplex.Minimise(domains, _stepsAllowed);
+        if (doctor < 0)
+            _stepsAllowed = _simplex.Steps + _furtherSteps;
         var look = _simplex.Bound(domains);
         if (doctor >= 0 && !_simplex.IsLost)
             _scores.Record(doctor, more, bound - look.Points);

@@ -12,6 +12,9 @@ internal sealed class PatternSimplex : IDisposable
     private const long LeastGain = 64;
     private const int StepsBetweenLooks = 256;
 
+    /// <summary>A pattern is looked for when a sixteenth of the arcs has none that gains.</summary>
+    private const int ShareOfArcs = 16;
+
     private readonly PatternNetwork _network;
     private readonly PatternBasis _basis;
     private readonly BlockSearch _arcs;
@@ -40,13 +43,15 @@ internal sealed class PatternSimplex : IDisposable
     /// <summary>Goes to the best division within the domains.</summary>
     public void Minimise(KindDomain[] domains, long stepsAllowed)
     {
-        IsLost = !_basis.KeepTo(domains);
+        IsLost = IsLost || !_basis.KeepTo(domains);
         while (!IsLost)
         {
             if (Steps++ % StepsBetweenLooks == 0)
                 _cancellation.ThrowIfCancellationRequested();
-            var arc = _arcs.Next();
+            var arc = _arcs.NextNearby(ShareOfArcs);
             var pattern = arc < 0 ? Pattern(domains) : null;
+            if (arc < 0 && pattern is null)
+                arc = _arcs.Next();
             if (arc < 0 && pattern is null)
                 return;
             IsLost = !(pattern is null ? _basis.Enter(arc) : _basis.Enter(pattern)) || Steps >= stepsAllowed;
@@ -57,7 +62,7 @@ internal sealed class PatternSimplex : IDisposable
     public KindChoice[] Choices() =>
         _network.Choices([.. Enumerable.Range(0, _network.Doctors).Select(doctor => _basis.SharesOf(doctor).MaxBy(share => share.Weight).Pattern)]);
 
-    /// <summary>How many whole days each doctor has, and how far from a whole number of sessions each offer and kind is.</summary>
+    /// <inheritdoc cref="PatternWeights.SharesOf"/>
     public IEnumerable<(KindPattern Pattern, double Weight)> SharesOf(int doctor) => _basis.SharesOf(doctor);
 
     public void Dispose() => _basis.Dispose();

@@ -1,133 +1,112 @@
-using System.Numerics;
-
 namespace Pacte.Matching;
 
 /// <summary>
-/// How the weights of patterns beside the keys answer to one more unit supplied in a piece of the tree: the inverse, kept up to date,
-/// of the small square matrix that says how much each of these patterns supplies to each piece. The main piece has number 0 and never
-/// answers.
+/// How the weights of side patterns answer to one more unit supplied in a piece of the tree and taken in the main piece: the negative
+/// inverse, kept up to date, of the small square matrix that says how much each of these patterns supplies to each piece.
 /// </summary>
-internal sealed class PieceAnswers
+internal sealed class PieceAnswers(PieceTree tree, PatternWeights weights)
 {
-    private const int FirstRoom = 16;
+    private readonly AnswerRows _rows = new();
+    private double[] _change = [];
+    private double[] _leaving = [];
 
-    private readonly List<double[]> _answers = [];
-
-    public int Count => _answers.Count;
-
-    /// <summary>Adds to <paramref name="weights"/> how they answer to an amount supplied in a piece.</summary>
-    public void Answer(Span<double> weights, int piece, double amount)
+    /// <summary>How the weights change with amounts supplied; of use until the next call.</summary>
+    public ReadOnlySpan<double> To(ReadOnlySpan<NodeSupply> supplies)
     {
-        if (piece == 0)
-            return;
-        for (var side = 0; side < weights.Length; side++)
-            weights[side] += amount * _answers[side][piece];
-    }
-
-    /// <summary>The answers of one side pattern by piece.</summary>
-    public ReadOnlySpan<double> Of(int side, int pieces) => _answers[side].AsSpan(0, pieces);
-
-    /// <summary>Makes room for another piece, which answers as the one from which it was cut.</summary>
-    public void Split(int piece, int other)
-    {
-        for (var side = 0; side < _answers.Count; side++)
-        {
-            if (_answers[side].Length <= other)
-            {
-                var longer = new double[2 * (other + 1)];
-                _answers[side].CopyTo(longer, 0);
-                _answers[side] = longer;
-            }
-
-            _answers[side][other] = _answers[side][piece];
-        }
-    }
-
-    /// <summary>A piece takes another number.</summary>
-    public void Renumber(int from, int to)
-    {
-        foreach (var answer in _answers)
-            answer[to] = answer[from];
+        if (_change.Length < weights.Sides)
+            _change = new double[2 * weights.Sides];
+        var change = _change.AsSpan(0, weights.Sides);
+        change.Clear();
+        foreach (var (node, amount) in supplies)
+            _rows.AddColumn(change, tree.PieceOf(node), amount);
+        return change;
     }
 
     /// <summary>
-    /// After an exchange: what leaves stays at its bound from now on, so that what enters moves instead, and the weights with it.
+    /// What leaves stays at its bound from now on, so that what enters moves instead, and the weights with it. Answers how what leaves
+    /// answered by piece; a tree arc is cut first.
     /// </summary>
-    /// <param name="leaving">How what leaves answered by piece.</param>
-    /// <param name="change">How the weights change with what enters.</param>
-    /// <param name="rate">How what leaves changes with what enters.</param>
-    public void Exchange(ReadOnlySpan<double> leaving, ReadOnlySpan<double> change, double rate)
+    public ReadOnlySpan<double> Leave(RatioTest test)
     {
-        for (var side = 0; side < change.Length; side++)
+        var below = -1;
+        if (test.Kind == LeavingKind.Node)
         {
-            if (change[side] != 0)
-                AddTimes(_answers[side].AsSpan(0, leaving.Length), leaving, -change[side] / rate);
-        }
-    }
-
-    /// <summary>The pattern that enters becomes the last of the side patterns.</summary>
-    public void Add(ReadOnlySpan<double> leaving, double rate)
-    {
-        var own = new double[Math.Max(FirstRoom, 2 * leaving.Length)];
-        AddTimes(own.AsSpan(0, leaving.Length), leaving, -1 / rate);
-        _answers.Add(own);
-    }
-
-    public void RemoveAt(int side) => _answers.RemoveAt(side);
-
-    /// <summary>
-    /// Inverts anew, so that roundings do not add up. False when the matrix, which has a row for each piece but the main one, has no
-    /// inverse.
-    /// </summary>
-    public bool TryInvert(double[][] supplies)
-    {
-        var count = supplies.Length;
-        for (var row = 0; row < count; row++)
-        {
-            Array.Resize(ref supplies[row], 2 * count);
-            supplies[row][count + row] = -1;
+            (var was, below) = tree.CutOff(test.Index);
+            _rows.Split(was, tree.Pieces - 1);
         }
 
-        for (var column = 0; column < count; column++)
+        var leaving = Leaving(test, below);
+        for (var side = 0; side < weights.Sides; side++)
+            _change[side] /= -test.Rate;
+        _rows.AddToEach(leaving, _change.AsSpan(0, weights.Sides));
+        return leaving;
+    }
+
+    /// <summary>The pattern that enters becomes the last of the side patterns, moving where what leaves would have.</summary>
+    public void Add(ReadOnlySpan<double> leaving, double rate) => _rows.Add(leaving, -1 / rate);
+
+    public void RemoveAt(int side) => _rows.RemoveAt(side);
+
+    /// <summary>Two pieces have become one: see <see cref="PieceTree.Join"/>.</summary>
+    public void Join(int gone, int last)
+    {
+        _rows.Renumber(last, gone);
+        _rows.Silence(tree.Main);
+    }
+
+    /// <summary>How much the potential of each piece changes when the worth of side patterns does.</summary>
+    public void AddShifts(Span<double> shifts, int side, double worth) => AnswerRows.AddTimes(shifts, _rows.Of(side, shifts.Length), -worth);
+
+    /// <summary>Inverts anew, so that roundings do not add up. False when that cannot be done.</summary>
+    public bool TryRefresh()
+    {
+        var matrix = new double[weights.Sides][];
+        for (var row = 0; row < matrix.Length; row++)
+            matrix[row] = new double[matrix.Length];
+        for (var side = 0; side < weights.Sides; side++)
         {
-            var best = column;
-            for (var row = column + 1; row < count; row++)
+            foreach (var (node, amount) in weights.SuppliesOf(side))
             {
-                if (Math.Abs(supplies[row][column]) > Math.Abs(supplies[best][column]))
-                    best = row;
+                var piece = tree.PieceOf(node);
+                if (piece != tree.Main)
+                    matrix[piece - (piece > tree.Main ? 1 : 0)][side] += amount;
             }
-
-            if (Math.Abs(supplies[best][column]) < 1e-7)
-                return false;
-            (supplies[column], supplies[best]) = (supplies[best], supplies[column]);
-            Eliminate(supplies, column);
         }
 
-        for (var side = 0; side < count; side++)
-            supplies[side].AsSpan(count).CopyTo(_answers[side].AsSpan(1));
-        return true;
+        return _rows.TryInvert(matrix, tree.Main);
     }
 
-    /// <summary>Adds a multiple of one row to another.</summary>
-    public static void AddTimes(Span<double> to, ReadOnlySpan<double> from, double times)
+    private Span<double> Leaving(RatioTest test, int below)
     {
-        var (i, by) = (0, new Vector<double>(times));
-        for (; i <= to.Length - Vector<double>.Count; i += Vector<double>.Count)
-            (new Vector<double>(to[i..]) + (by * new Vector<double>(from[i..]))).CopyTo(to[i..]);
-        for (; i < to.Length; i++)
-            to[i] += times * from[i];
-    }
-
-    private static void Eliminate(double[][] rows, int column)
-    {
-        var pivot = rows[column];
-        var by = pivot[column];
-        for (var j = 0; j < pivot.Length; j++)
-            pivot[j] /= by;
-        for (var row = 0; row < rows.Length; row++)
+        if (_leaving.Length < tree.Pieces)
+            _leaving = new double[2 * tree.Pieces];
+        var leaving = _leaving.AsSpan(0, tree.Pieces);
+        leaving.Clear();
+        if (below >= 0)
+            leaving[below] = 1;
+        for (var side = 0; side < weights.Sides; side++)
         {
-            if (row != column && rows[row][column] != 0)
-                AddTimes(rows[row], pivot, -rows[row][column]);
+            var share = test.Kind switch
+            {
+                LeavingKind.Node => SupplyTo(below, side),
+                LeavingKind.Side => side == test.Index ? 1 : 0,
+                _ => weights.Side(side).Doctor == test.Index ? -1 : 0,
+            };
+            if (share != 0)
+                AnswerRows.AddTimes(leaving, _rows.Of(side, leaving.Length), share);
         }
+
+        var main = leaving[tree.Main];
+        foreach (ref var answer in leaving)
+            answer -= main;
+        return leaving;
+    }
+
+    private int SupplyTo(int piece, int side)
+    {
+        var total = 0;
+        foreach (var (node, amount) in weights.SuppliesOf(side))
+            total += tree.PieceOf(node) == piece ? amount : 0;
+        return total;
     }
 }

@@ -22,7 +22,10 @@ internal enum LeavingKind
 /// </summary>
 internal struct RatioTest(double room)
 {
-    private const double Tiny = 1e-9;
+    /// <summary>Rates below this are roundings.</summary>
+    public const double Tiny = 1e-7;
+
+    private const double Same = 1e-9;
 
     /// <summary>How far the change goes.</summary>
     public double Step { get; private set; } = room;
@@ -39,7 +42,7 @@ internal struct RatioTest(double room)
     public void Consider(double room, double rate, LeavingKind kind, int index)
     {
         var step = Math.Max(0, room / Math.Abs(rate));
-        if (step > Step + Tiny || (step > Step - Tiny && Math.Abs(rate) <= Math.Abs(Rate)))
+        if (step > Step + Same || (step > Step - Same && (Math.Abs(rate) < Math.Abs(Rate) || (Math.Abs(rate) == Math.Abs(Rate) && rate > 0))))
             return;
         (Step, Rate, Kind, Index) = (Math.Min(Step, step), rate, kind, index);
     }

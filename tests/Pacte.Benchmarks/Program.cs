@@ -27,10 +27,6 @@ switch (args)
         return FairnessTable.Run(month, count);
     case ["mixing", var size, var seeds] when MonthSize.TryParse(size) is { } month && int.TryParse(seeds, out var count) && count > 0:
         return MixingGaps.Run(month, count);
-    case ["export", var size, var seed, var path]:
-        return Export.Run(MonthSize.TryParse(size)!, int.Parse(seed), path);
-    case ["try", var size, var from, var to, var solves]:
-        return Export.Try(MonthSize.TryParse(size)!, int.Parse(from), int.Parse(to), int.Parse(solves));
     default:
         Console.Error.WriteLine(usage);
         return 2;

@@ -37,9 +37,14 @@ internal sealed unsafe class BlockSearch
     }
 
     /// <summary>An arc that lowers the cost, or −1 when there is none, which proves the basis optimal.</summary>
-    public int Next()
+    public int Next() => Next(_blocks);
+
+    /// <summary>An arc that lowers the cost, looked for in a share of the arcs only; −1 when there is none among them.</summary>
+    public int NextNearby(int share) => Next(Math.Max(1, _blocks / share));
+
+    private int Next(int blocks)
     {
-        for (var seen = 0; seen < _blocks; seen++)
+        for (var seen = 0; seen < blocks; seen++)
         {
             var (best, worst) = (-1, _tolerance);
             for (var strip = _block; strip < _strips; strip += _blocks)
