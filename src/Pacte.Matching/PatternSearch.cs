@@ -47,10 +47,10 @@ internal sealed class PatternSearch
         if (doctor < 0)
             _stepsAllowed = _simplex.Steps + _furtherSteps;
         var look = _simplex.Bound(domains);
-        if (doctor >= 0 && !_simplex.IsLost)
+        if (doctor >= 0 && _simplex.IsOptimal)
             _scores.Record(doctor, more, bound - look.Points);
         bound = Math.Min(bound, look.Points);
-        if (bound <= _value || _simplex.IsLost)
+        if (bound <= _value || !_simplex.IsOptimal)
             return bound;
         _value = _try(_simplex.Choices());
         if (bound <= _value)

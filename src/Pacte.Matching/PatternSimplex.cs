@@ -20,6 +20,7 @@ internal sealed class PatternSimplex : IDisposable
     private readonly BlockSearch _arcs;
     private readonly CancellationToken _cancellation;
     private int _nextDoctor;
+    private bool _isSound = true;
 
     /// <param name="plan">The plan's network.</param>
     /// <param name="kinds">Half-days that each doctor who mixes takes at each offer in the plan from which to start.</param>
@@ -34,8 +35,8 @@ internal sealed class PatternSimplex : IDisposable
     /// <summary>Steps made so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Whether numbers were lost, or steps ran out; potentials prove a bound all the same.</summary>
-    public bool IsLost { get; private set; }
+    /// <summary>Whether the best division is reached: steps may run out before, and numbers be lost. Potentials prove a bound all the same.</summary>
+    public bool IsOptimal { get; private set; }
 
     /// <summary>The bound that the potentials of now prove.</summary>
     public KindBound Bound(KindDomain[] domains) => _network.Bound(_basis.Potentials, domains);
@@ -43,8 +44,9 @@ internal sealed class PatternSimplex : IDisposable
     /// <summary>Goes to the best division within the domains.</summary>
     public void Minimise(KindDomain[] domains, long stepsAllowed)
     {
-        IsLost = IsLost || !_basis.KeepTo(domains);
-        while (!IsLost)
+        IsOptimal = false;
+        _isSound = _isSound && _basis.KeepTo(domains);
+        while (_isSound && Steps < stepsAllowed)
         {
             if (Steps++ % StepsBetweenLooks == 0)
                 _cancellation.ThrowIfCancellationRequested();
@@ -53,8 +55,12 @@ internal sealed class PatternSimplex : IDisposable
             if (arc < 0 && pattern is null)
                 arc = _arcs.Next();
             if (arc < 0 && pattern is null)
+            {
+                IsOptimal = true;
                 return;
-            IsLost = !(pattern is null ? _basis.Enter(arc) : _basis.Enter(pattern)) || Steps >= stepsAllowed;
+            }
+
+            _isSound = pattern is null ? _basis.Enter(arc) : _basis.Enter(pattern);
         }
     }
 
