@@ -114,4 +114,12 @@ public sealed class MatcherExactnessTests
         });
         Assert.Throws<InvalidOperationException>(() => matcher.Solve(problem));
     }
+
+    [Fact]
+    public void A_solver_that_finds_no_flow_is_named_by_its_status()
+    {
+        var matcher = new Matcher(Weights, (_, _, _) => FlowSolution.Without(FlowStatus.Infeasible));
+        var refusal = Assert.Throws<InvalidOperationException>(() => matcher.Solve(new Scenario().Zone("a").Build()));
+        Assert.Contains(nameof(FlowStatus.Infeasible), refusal.Message, StringComparison.Ordinal);
+    }
 }
