@@ -12,13 +12,13 @@ namespace Pacte.Matching;
 internal sealed record MixingResult(KindChoice[] Choices, long Value, long Bound, long Pivots, int Solves);
 
 /// <summary>
-/// Chooses the kinds of doctors who mix so that coverage is best. First, for some rounds, every doctor's half-days cost a price, moved
-/// half-way each time to what a half-day is worth in the last flow: that gives a good plan and a bound. Then
-/// <see cref="PatternSearch"/> closes what is left between them. README.md proves the bounds.
+/// Chooses the kinds of doctors who mix so that coverage is best. A flow in which every half-day of theirs costs a price gives a plan
+/// and a bound, from where <see cref="PatternSearch"/> closes what is left between them. Where it is not begun, prices are moved
+/// half-way to what a half-day is worth in the last flow, for some rounds. README.md proves the bounds.
 /// </summary>
 internal sealed class MixingSearch : IDisposable
 {
-    private const int Rounds = 7;
+    private const int RoundsWithoutPatterns = 25;
     private const int RoundsPerTrial = 3;
 
     /// <summary>What a half-day costs in the first round, in terms of what a whole day is worth more than a half-day.</summary>
@@ -60,17 +60,17 @@ internal sealed class MixingSearch : IDisposable
 
     private MixingResult Run(MatchingWeights weights, long stepsAllowed)
     {
-        PriceHalfDays(weights);
+        PriceHalfDays(weights, rounds: stepsAllowed > 0 ? 1 : RoundsWithoutPatterns);
         if (_bound > Value && stepsAllowed > 0)
             Close(stepsAllowed);
         return new MixingResult(_choices, Value, Math.Max(Value, _bound), _pivots, _solves);
     }
 
-    private void PriceHalfDays(MatchingWeights weights)
+    private void PriceHalfDays(MatchingWeights weights, int rounds)
     {
         var halfDays = new long[_doctors.Length];
         Array.Fill(halfDays, FirstPrice * weights.FullDay);
-        for (var round = 0; round < Rounds && _bound > Value; round++)
+        for (var round = 0; round < rounds && _bound > Value; round++)
         {
             var look = Look(_network.Priced(halfDays));
             if (round % RoundsPerTrial == 0)

@@ -10,11 +10,12 @@ internal sealed class PatternSearch
     private const double Divided = 1e-3;
 
     /// <summary>
-    /// The first linear programme may take so many steps, and the search after it so many divided by the square of the number of
-    /// doctors: never by the clock. With more doctors than these it is not begun.
+    /// The first linear programme may take so many steps, and the search after it so many divided by the cube of the number of doctors:
+    /// never by the clock. With more doctors than these it is not begun.
     /// </summary>
     private const long FirstSteps = 200_000;
-    private const long FurtherSteps = 5_000_000_000;
+    private const long MostFurtherSteps = 2_000_000;
+    private const long FurtherWork = 1_000_000_000_000;
     private const int MostDoctors = 1_000;
 
     private readonly PatternSimplex _simplex;
@@ -34,7 +35,7 @@ internal sealed class PatternSearch
     {
         (_simplex, _doctors, _value, _try) = (simplex, doctors, value, tryChoices);
         (_scores, _stepsAllowed) = (new BranchScores(doctors), stepsAllowed);
-        _furtherSteps = Math.Min(stepsAllowed, FurtherSteps / ((long)doctors * doctors));
+        _furtherSteps = Math.Min(MostFurtherSteps, FurtherWork / ((long)doctors * doctors * doctors));
     }
 
     /// <summary>How many steps the first linear programme of so many doctors may take.</summary>
