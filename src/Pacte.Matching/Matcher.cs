@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacte.Matching.Flow;
+using Pacte.Matching.Mixing;
 
 namespace Pacte.Matching;
 

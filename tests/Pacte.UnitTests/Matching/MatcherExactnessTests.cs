@@ -1,5 +1,6 @@
 using Pacte.Matching;
 using Pacte.Matching.Flow;
+using Pacte.Matching.Mixing;
 using Xunit;
 
 namespace Pacte.UnitTests.Matching;

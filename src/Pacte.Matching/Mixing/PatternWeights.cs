@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>An amount that a node gets.</summary>
 internal readonly record struct NodeSupply(int Node, int Amount);

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// Branch and bound over what doctors who mix do. Each node is a linear programme (<see cref="PatternSimplex"/>); the plan made of
@@ -14,7 +14,7 @@ internal sealed class PatternSearch
     /// never by the clock. With more doctors than these it is not begun.
     /// </summary>
     private const long FirstSteps = 200_000;
-    private const long MostFurtherSteps = 2_000_000;
+    private const long MostFurtherSteps = 800_000;
     private const long FurtherWork = 1_000_000_000_000;
     private const int MostDoctors = 1_000;
 

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// How the weights of side patterns answer to one more unit supplied in a piece of the tree and taken in the main piece: the negative

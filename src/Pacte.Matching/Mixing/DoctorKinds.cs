@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// Which kinds of sessions each doctor could do, and for how many. The cap counts half-days and a unit of flow is a session, so the

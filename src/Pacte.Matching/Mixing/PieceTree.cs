@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Pacte.Matching.Flow;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// The arcs of a <see cref="PatternBasis"/>: a spanning tree that has fallen into pieces, all of which hang from the root by arcs that

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// What prices prove: every plan within domains brings at most the rest, whatever the doctors who mix do, and what each of these would

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Pacte.Matching.Flow;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>The arcs that decide about a doctor who mixes.</summary>
 /// <param name="Rest">From the source, the first of the arcs of one session each, after the first session.</param>

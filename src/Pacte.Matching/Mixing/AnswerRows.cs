@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>Rows of numbers by piece, one for each side pattern, that grow and shrink with pieces and patterns.</summary>
 internal sealed class AnswerRows

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// Takes out of the domains of doctors who mix what no better plan can contain: kinds at an offer with which even the bound is no more

@@ -1,6 +1,6 @@
 using Pacte.Matching.Flow;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>What an optimal flow tells about the doctors who mix: what each does in it, and the bound that its potentials prove.</summary>
 internal sealed class PricedLook

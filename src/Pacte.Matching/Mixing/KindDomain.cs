@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>What is still allowed to a doctor who mixes: at each offer no session, a half-day or a whole day, as half-days 0, 1 and 2.</summary>
 internal sealed class KindDomain

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>What a doctor who mixes would do best when a session at each need brings what the prices of a flow say it does.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// How much settling a doctor has lowered the bound so far, fewer and more apart: doctors who lower it on both sides end a search

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>What a doctor who mixes could do in the month: half-days at each offer, within the cap.</summary>
 /// <param name="Doctor">The doctor's number among those who mix.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pacte.Matching.Flow;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>What every arc carries, which may be a fraction while it is in the tree, and at which bound it is when it is not.</summary>
 internal sealed class ArcFlows

@@ -1,7 +1,8 @@
 using Pacte.Matching;
+using Pacte.Matching.Mixing;
 using Xunit;
 
-namespace Pacte.UnitTests.Matching;
+namespace Pacte.UnitTests.Matching.Mixing;
 
 /// <summary>The bound of doctors who mix, divided among patterns.</summary>
 public sealed class PatternSimplexTests

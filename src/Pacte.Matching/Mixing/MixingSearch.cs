@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pacte.Matching.Flow;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>What the search found.</summary>
 /// <param name="Choices">The kinds of each doctor who mixes in the best plan found.</param>

@@ -1,6 +1,6 @@
 using Pacte.Matching.Flow;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// A basis of the linear programme in which every doctor who mixes is divided among patterns: tree arcs (<see cref="PieceTree"/>), a

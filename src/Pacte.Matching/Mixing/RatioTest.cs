@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>What leaves a <see cref="PatternBasis"/>.</summary>
 internal enum LeavingKind

@@ -1,6 +1,6 @@
 using Pacte.Matching.Flow;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// Divides every doctor who mixes among patterns so that coverage is best: a bound on all plans, and nearly a plan, for few doctors
