@@ -49,7 +49,7 @@ internal sealed class PatternSearch
             _stepsAllowed = _simplex.Steps + _furtherSteps;
         var look = _simplex.Bound(domains);
         if (doctor >= 0 && _simplex.IsOptimal)
-            _scores.Record(doctor, more, bound - look.Points);
+            _scores.Record(doctor, more, bound - Math.Clamp(look.Points, _value, bound));
         bound = Math.Min(bound, look.Points);
         if (bound <= _value || !_simplex.IsOptimal)
             return bound;
