@@ -1,4 +1,5 @@
 using Pacte.Matching.Flow;
+using Pacte.Matching.Mixing;
 
 namespace Pacte.Matching;
 

@@ -1,4 +1,5 @@
 using Pacte.Matching.Flow;
+using Pacte.Matching.Mixing;
 
 namespace Pacte.Matching;
 
@@ -137,7 +138,7 @@ internal sealed class PlanNetwork
         var (node, firstRest) = (_doctorNodes[mixing.Doctor], _builder.ArcCount);
         for (var n = 0; n < rest; n++)
             _builder.AddArc(Source, node, 1);
-        var (wideNode, firstWide, wide) = (_builder.AddNode(), _builder.ArcCount, KindDomain.Of(mixing).MaxFull);
+        var (wideNode, firstWide, wide) = (_builder.AddNode(), _builder.ArcCount, mixing.MaxFull);
         for (var n = 0; n < wide; n++)
             _builder.AddArc(node, wideNode, 1);
         MixingArcs.Add(new MixingArcs(firstRest, rest, firstWide, wide));

@@ -67,7 +67,7 @@ internal sealed class PlanReader
     }
 
     /// <summary>Every offer without a session, with the reason that pairing gave or that the plan itself gives.</summary>
-    private ImmutableArray<UnplacedOffer> Unplaced()
+    public ImmutableArray<UnplacedOffer> Unplaced()
     {
         var unplaced = ImmutableArray.CreateBuilder<UnplacedOffer>();
         foreach (var offer in _index.OffersInOrder)
@@ -111,7 +111,7 @@ internal sealed class PlanReader
     }
 
     /// <summary>A digest of everything that was decided.</summary>
-    private static string Fingerprint(ImmutableArray<Placement> placements, ImmutableArray<UnplacedOffer> unplaced, PlanValue value)
+    public static string Fingerprint(ImmutableArray<Placement> placements, ImmutableArray<UnplacedOffer> unplaced, PlanValue value)
     {
         var decided = new StringBuilder();
         foreach (var placement in placements)

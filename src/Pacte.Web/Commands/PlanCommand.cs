@@ -9,15 +9,18 @@ namespace Pacte.Web.Commands;
 internal static class PlanCommand
 {
     public static Command Command { get; } = new(
-        "plan", "--month AAAA-MM [--region CODE] [--json FICHIER]", "Calcule le plan d’un mois et affiche ses chiffres.", RunAsync)
+        "plan", "--month AAAA-MM [--region CODE] [--json FICHIER] [--what-if FICHIER]", "Calcule le plan d’un mois et affiche ses chiffres.", RunAsync)
     {
-        Options = ["month", "region", "json"],
+        Options = ["month", "region", "json", "what-if"],
         Details =
             """
             Sans --region, toute la France. Le plan reste un brouillon : une agence le relit et le publie.
             --json FICHIER : écrit le plan en JSON : value, bound, gap (points de couverture), certificate,
-            placements, unplaced (avec le code de la raison), zones. Les médecins y sont des identifiants, sans nom.
-            """,
+            placements, unplaced (avec le code de la raison), refusedPins (les choix de l’agence qui n’ont pas pu
+            être suivis, avec le code de la règle), withdrawn (les propositions déjà envoyées que le plan retire),
+            zones. Les médecins y sont des identifiants, sans nom.
+
+            """ + PlanWhatIf.Details,
     };
 
     private static async Task<int> RunAsync(CommandRun run, CancellationToken ct)
@@ -28,12 +31,12 @@ internal static class PlanCommand
             return Command.Misused;
         }
         var request = new RequestPlan.Request(month, run.Arguments.Option("region"));
+        if (run.Arguments.Option("what-if") is { } hypotheses)
+            return await PlanWhatIf.RunAsync(request, hypotheses, run, ct);
         var asked = await run.Services.GetRequiredService<RequestPlan>().ExecuteAsync(request, actor: null, ct);
         if (asked.Refusal is { } refusal)
         {
-            // Nothing is out of the service's own reach: only an unknown region is not found.
-            await run.Error.WriteLineAsync(
-                refusal is PlanRefusal.NotFound ? $"Aucune région n’a le code {request.RegionCode}." : PlanText.Describe(refusal));
+            await run.Error.WriteLineAsync(Describe(refusal, request));
             return Command.Refused;
         }
         var view = await ComputeAsync(run.Services, asked.Value, ct);
@@ -44,15 +47,19 @@ internal static class PlanCommand
         }
         foreach (var line in Lines(view))
             await run.Output.WriteLineAsync(line);
-        return run.Arguments.Option("json") is { } file ? await WriteAsync(view, file, run, ct) : Command.Done;
+        return run.Arguments.Option("json") is { } file ? await WriteAsync(stream => PlanDocument.Of(view).WriteAsync(stream, ct), file, run) : Command.Done;
     }
 
-    private static async Task<int> WriteAsync(PlanView view, string file, CommandRun run, CancellationToken ct)
+    // Nothing is out of the service's own reach: only an unknown region is not found.
+    internal static string Describe(PlanRefusal refusal, RequestPlan.Request request) =>
+        refusal is PlanRefusal.NotFound ? $"Aucune région n’a le code {request.RegionCode}." : PlanText.Describe(refusal);
+
+    internal static async Task<int> WriteAsync(Func<Stream, Task> write, string file, CommandRun run)
     {
         try
         {
             await using var stream = File.Create(file);
-            await PlanDocument.Of(view).WriteAsync(stream, ct);
+            await write(stream);
             return Command.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

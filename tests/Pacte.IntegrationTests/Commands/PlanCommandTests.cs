@@ -1,13 +1,17 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.TestKit;
 using Pacte.Web.Commands;
+using Pacte.Web.Features.Planning;
 using Pacte.Web.Starting;
 
 namespace Pacte.IntegrationTests.Commands;
 
-public sealed class PlanCommandTests(PacteApp app) : IClassFixture<PacteApp>, IDisposable
+public sealed class PlanCommandTests(TestPostgres postgres) : IAsyncLifetime
 {
+    private readonly PacteApp app = new(postgres);
     private readonly StringWriter output = new();
     private readonly StringWriter error = new();
     private readonly string file = Path.GetTempFileName();
@@ -55,7 +59,53 @@ public sealed class PlanCommandTests(PacteApp app) : IClassFixture<PacteApp>, ID
         Assert.Contains("ne peut pas être écrit", error.ToString(), StringComparison.Ordinal);
     }
 
-    public void Dispose() => File.Delete(file);
+    [Fact]
+    public async Task Refused_pins_and_proposals_taken_back_are_written_with_their_reason()
+    {
+        var (peronne, ham, day) = (await Given.SiteAsync(GivenPlaces.Peronne), await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(20));
+        await Given.NeedAsync(peronne, day);
+        var asked = await Given.DoctorAsync(travelKm: 120);
+        var offer = await Given.OfferAsync(asked, day);
+        var draft = await DraftAsync();
+        var agency = Given.AsAgency(GivenPlaces.HautsDeFrance);
+        Assert.True((await app.Get<PublishPlan>().ExecuteAsync(draft, agency, default)).IsDone);
+        await Given.NeedAsync(ham, day);
+        var nearer = await Given.DoctorAsync(GivenPlaces.Ham);
+        var second = await Given.OfferAsync(nearer, day);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await app.Get<ChoosePlacement>().PinAsync(new(await DraftAsync(), second.Id), ham.Id, DayPart.FullDay, agency, default)).IsDone);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(Command.Done, await RunAsync("plan", "--month", Month, "--region", GivenPlaces.HautsDeFrance, "--json", file));
+
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(file));
+        var pin = Assert.Single(document.RootElement.GetProperty("refusedPins").EnumerateArray());
+        Assert.Equal(
+            (nearer.Id, ham.Id, day.ToString("O"), "FullDay", "OwnZone"),
+            (pin.GetProperty("doctor").GetGuid(), pin.GetProperty("site").GetGuid(), Text(pin, "date"), Text(pin, "part"), Text(pin, "reason")));
+        var withdrawn = Assert.Single(document.RootElement.GetProperty("withdrawn").EnumerateArray());
+        Assert.Equal(
+            (asked.Id, peronne.Id, day.ToString("O"), "FullDay"),
+            (withdrawn.GetProperty("doctor").GetGuid(), withdrawn.GetProperty("site").GetGuid(), Text(withdrawn, "date"), Text(withdrawn, "part")));
+        await using var db = app.Database.Open();
+        Assert.Equal(offer.DoctorId, (await db.Sessions.SingleAsync(s => s.Id == withdrawn.GetProperty("session").GetGuid())).DoctorId);
+    }
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(file);
+        return app.DisposeAsync();
+    }
+
+    private async Task<Guid> DraftAsync()
+    {
+        var asked = await app.Get<RequestPlan>().ExecuteAsync(
+            new(MonthOfYear.Of(Given.InDays(0)), GivenPlaces.HautsDeFrance), Given.AsAgency(GivenPlaces.HautsDeFrance), default);
+        await app.Get<SeePlanThrough>().ExecuteAsync(asked.Value, default);
+        return asked.Value;
+    }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 

@@ -64,6 +64,30 @@ public sealed class SolveCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_problem_of_numbers_too_large_has_no_optimum_either()
+    {
+        Assert.Equal(1, await SolveAsync("p min 2 1\nn 1 1\nn 2 -1\na 1 2 0 1 9223372036854775807\n"));
+        Assert.DoesNotContain(Lines(), line => line[0] == 's');
+    }
+
+    [Fact]
+    public async Task A_run_that_is_given_up_has_no_answer()
+    {
+        await File.WriteAllTextAsync(file, TwoWays);
+        var chosen = CommandTable.Choose(["solve", file], output, error).Command!;
+        await using var nothing = new ServiceCollection().BuildServiceProvider();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => chosen.Command.RunAsync(
+            new CommandRun(nothing, chosen.Arguments, StartConsole.Silent, output, error), new CancellationToken(canceled: true)));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1001")]
+    [InlineData("zero")]
+    public async Task A_number_of_repetitions_out_of_range_is_a_misuse(string times) =>
+        Assert.Equal(2, await SolveAsync(TwoWays, "--repeat", times));
+
+    [Fact]
     public async Task A_file_that_is_not_there_and_a_wrong_number_are_told_apart()
     {
         Assert.Equal(3, await RunAsync("solve", file + ".absent"));

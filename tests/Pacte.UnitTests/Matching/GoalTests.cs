@@ -62,6 +62,13 @@ public sealed class GoalTests
         Assert.Equal(2, weeks.Distinct().Count());
     }
 
+    [Fact]
+    public void A_week_starts_on_Monday_even_across_the_year()
+    {
+        int[] weeks = [.. Enumerable.Range(1, 11).Select(day => ProblemIndex.WeekOf(new DateOnly(2027, 1, day)))];
+        Assert.Equal([202653, 202653, 202653, 202701, 202701, 202701, 202701, 202701, 202701, 202701, 202702], weeks);
+    }
+
     [Theory]
     [InlineData("a", "b")]
     [InlineData("b", "a")]

@@ -32,6 +32,15 @@ public sealed class HardRuleTests
     public void A_doctor_of_another_specialty_is_not_sent() =>
         AssertRefused(UnplacedReason.SpecialtyNotAsked, Month(but: doctor => doctor with { Specialty = "ped" }));
 
+    [Theory]
+    [InlineData("ped", "d/01→b")]
+    [InlineData(Scenario.GeneralPractice, "d/01→a")]
+    public void Each_need_takes_its_own_specialty_though_another_is_worth_more(string specialty, string placed) =>
+        Assert.Equal(
+            [placed],
+            new Scenario().Zone("a").Zone("b").Need("a", 1, min: specialty == "ped" ? 1 : 0).Need("b", 1, min: specialty == "ped" ? 0 : 1, specialty: "ped")
+                .Doctor("d", but: doctor => doctor with { Specialty = specialty }).Offer("d", 1).Placed());
+
     [Fact]
     public void Nobody_is_sent_on_another_day() =>
         Assert.Equal(UnplacedReason.NoNeedThatDay, new Scenario().Zone("a").Need("a", 2).Doctor("d").Offer("d", 1).WhyNot("d/01"));
@@ -120,6 +129,30 @@ public sealed class HardRuleTests
         var plan = month.Solve();
         Assert.Equal(4, plan.Placements.Sum(placement => placement.Part.HalfDays()));
         Assert.Equal((1, 0L), (plan.MixingDoctors, plan.Gap));
+    }
+
+    [Fact]
+    public void A_need_filled_by_a_session_that_stands_and_one_placed_is_said_to_be_filled() =>
+        Assert.Equal(
+            UnplacedReason.NeedsFilledByOthers,
+            Assert.Single(new Scenario().Zone("a").Need("a", 1, max: 2).Doctor("d").Doctor("e").Offer("d", 1).Offer("e", 1)
+                .Standing("other", "a", 1).Solve().Unplaced).Reason);
+
+    [Fact]
+    public void A_cap_filled_by_a_session_that_stands_and_one_placed_is_said_to_be_reached() =>
+        Assert.Equal(
+            UnplacedReason.CapReached,
+            Assert.Single(new Scenario().Zone("a").Need("a", 1).Need("a", 2).Need("a", 3).Doctor("d").Offer("d", 2).Offer("d", 3)
+                .Standing("d", "a", 1).Solve().Unplaced).Reason);
+
+    [Fact]
+    public void What_only_the_kinds_chosen_leave_out_is_said_to_be_so()
+    {
+        var index = new ProblemIndex(Month().Build());
+        var ground = new Groundwork(index);
+        var (_, pairs) = ground.Eligibility.FindCandidates(CancellationToken.None);
+        var nobodyGoes = new PlanReader(ground, new MatchingWeights(), pairs, chosen: []);
+        Assert.Equal(UnplacedReason.MixedKinds, Assert.Single(nobodyGoes.Unplaced()).Reason);
     }
 
     [Fact]

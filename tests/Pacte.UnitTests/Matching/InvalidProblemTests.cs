@@ -32,6 +32,21 @@ public sealed class InvalidProblemTests
     }
 
     [Fact]
+    public void Numbers_below_zero_and_a_cap_beyond_any_month_are_refused()
+    {
+        AssertRefused("'e'", Sound().Doctor("e", cap: 1_001));
+        AssertRefused("'e'", Sound().Doctor("e", but: doctor => doctor with { TravelLimitMetres = -1 }));
+        AssertRefused("'b'", Sound().Zone("b", population: -1));
+        AssertRefused("'b'", Sound().Zone("b", needPermille: -1));
+        AssertRefused("'a/02/FullDay'", Sound().Need("a", 2, min: -1));
+        AssertRefused("'d'", Sound().Visited("d", "a", -1));
+    }
+
+    [Fact]
+    public void A_need_that_desires_more_than_its_maximum_is_named() =>
+        AssertRefused("'a/02/FullDay'", Sound().Need("a", 2, desired: 2, max: 1));
+
+    [Fact]
     public void A_second_offer_for_the_same_day_is_named()
     {
         var problem = Sound().Build();
@@ -43,6 +58,9 @@ public sealed class InvalidProblemTests
     {
         var problem = Sound().Build();
         AssertRefused("'d/01'", problem with { Month = new DateOnly(2027, 4, 1), Needs = [] });
+        AssertRefused("'a/01/FullDay'", problem with { Month = new DateOnly(2027, 4, 1), Offers = [] });
+        var standing = new Scenario().Standing("d", "a", 1).Build();
+        AssertRefused("'d/01/FullDay'", standing with { Month = new DateOnly(2027, 4, 1) });
     }
 
     [Fact]

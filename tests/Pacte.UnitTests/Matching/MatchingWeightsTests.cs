@@ -20,6 +20,10 @@ public sealed class MatchingWeightsTests
     }
 
     [Fact]
+    public void The_kth_session_of_a_week_is_worth_a_kth_rounded_down() =>
+        Assert.Equal([3_000L, 1_500, 1_000, 750, 600, 500, 428], Enumerable.Range(1, 7).Select(Weights.WeekSession));
+
+    [Fact]
     public void A_need_is_worth_most_below_its_minimum()
     {
         var need = new MatchingNeed

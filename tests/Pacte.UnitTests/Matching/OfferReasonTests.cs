@@ -23,9 +23,18 @@ public sealed class OfferReasonTests
     }
 
     [Fact]
+    public void Of_two_other_parts_the_one_worth_more_is_told_with_its_points()
+    {
+        var month = new Scenario().Zone("large", 20_000).Zone("small").Need("large", 1, SessionPart.Morning).Need("small", 1, SessionPart.Morning)
+            .Doctor("d").Offer("d", 1);
+        var change = Assert.Single(ChangesOf(month));
+        Assert.Equal(("large", 30_000 + 1_000 + 3_000L), (change.SiteKey, change.Points));
+    }
+
+    [Fact]
     public void A_larger_travel_limit_is_as_small_as_helps()
     {
-        var month = new Scenario().Zone("far").Zone("farther").Need("far", 1).Need("farther", 1)
+        var month = new Scenario().Zone("far").Zone("farther", 20_000).Need("far", 1).Need("farther", 1)
             .Doctor("d", reach: [("far", 51_000), ("farther", 60_000)]).Offer("d", 1);
         var change = Assert.Single(ChangesOf(month));
         Assert.Equal((ChangeKind.LargerTravelLimit, "far", 51_000), (change.Kind, change.SiteKey, change.TravelMetres));
@@ -36,6 +45,15 @@ public sealed class OfferReasonTests
     {
         var month = new Scenario().Zone("a").Need("a", 1).Need("a", 2).Doctor("d", cap: 2).Offer("d", 1).Offer("d", 2);
         Assert.Equal(ChangeKind.LargerCap, Assert.Single(ChangesOf(month)).Kind);
+    }
+
+    [Fact]
+    public void A_date_already_offered_is_no_other_date()
+    {
+        var month = new Scenario().Zone("a").Need("a", 2).Doctor("d").Offer("d", 1).Offer("d", 2, AcceptedParts.Morning);
+        Assert.Equal(
+            [("d/01", ""), ("d/02", "OtherPart")],
+            Matcher.Explain(month.Build()).Why.Unplaced.Select(offer => (offer.OfferKey, string.Join(' ', offer.Changes.Select(change => change.Kind)))));
     }
 
     [Fact]
@@ -104,6 +122,27 @@ public sealed class OfferReasonTests
             .Doctor("d", reach: [("large", 20_000), ("small", 5_000)]).Offer("d", 1);
         var reason = Assert.Single(Matcher.Explain(month.Build()).Why.Placed);
         Assert.Equal(new RunnerUp("small", "small/01/FullDay", 20_000, -15_000), reason.RunnerUp);
+    }
+
+    [Theory]
+    [InlineData(20_000, 10_000, 1_000, 1_000, "x")]
+    [InlineData(10_000, 20_000, 1_000, 1_000, "y")]
+    [InlineData(10_000, 10_000, 2_000, 1_000, "y")]
+    public void The_runner_up_is_worth_most_and_then_nearest(int x, int y, int metresToX, int metresToY, string runnerUp)
+    {
+        var month = new Scenario().Zone("best", 30_000).Zone("x", x).Zone("y", y).Need("best", 1).Need("x", 1).Need("y", 1)
+            .Doctor("d", reach: [("best", 5_000), ("x", metresToX), ("y", metresToY)]).Offer("d", 1);
+        Assert.Equal(runnerUp, Assert.Single(Matcher.Explain(month.Build()).Why.Placed).RunnerUp?.SiteKey);
+    }
+
+    [Fact]
+    public void A_whole_day_that_the_kinds_chosen_rule_out_is_no_runner_up()
+    {
+        var month = new Scenario().Zone("a").Zone("b").Need("a", 1, SessionPart.Morning, min: 1).Need("a", 2, SessionPart.Morning, min: 1)
+            .Need("b", 1).Doctor("d", cap: 2).Offer("d", 1, AcceptedParts.Morning | AcceptedParts.FullDay).Offer("d", 2, AcceptedParts.Morning);
+        var (plan, why) = Matcher.Explain(month.Build());
+        Assert.Equal((2, 1), (plan.Placements.Length, plan.MixingDoctors));
+        Assert.All(why.Placed, reason => Assert.Null(reason.RunnerUp));
     }
 
     private static IEnumerable<OfferChange> ChangesOf(Scenario month) => Assert.Single(Matcher.Explain(month.Build()).Why.Unplaced).Changes;

@@ -95,6 +95,34 @@ public sealed class PinTests
     public void A_pin_over_the_cap_is_listed() =>
         AssertRefused(PinRefusal.CapReached, Month(cap: 3).Offer("d", 2).Need("small", 2).Pin("d", 1, "small").Pin("d", 2, "small"), placed: 1);
 
+    [Fact]
+    public void The_reason_of_a_pin_is_that_of_the_need_that_came_nearest() => AssertRefused(
+        PinRefusal.NeedFull, Month().Need("small", 1, specialty: "ped").Standing("other", "small", 1).Pin("d", 1, "small"));
+
+    [Fact]
+    public void Of_pins_that_cannot_all_be_kept_the_first_by_date_doctor_part_and_site_are()
+    {
+        var month = new Scenario().Zone("a").Zone("b").Need("a", 1, SessionPart.Morning).Need("a", 1, SessionPart.Afternoon)
+            .Need("b", 1, SessionPart.Morning).Need("a", 2, SessionPart.Morning).Doctor("d", cap: 1).Doctor("e", cap: 1)
+            .Offer("d", 1, AcceptedParts.Morning | AcceptedParts.Afternoon).Offer("d", 2, AcceptedParts.Morning)
+            .Offer("e", 1, AcceptedParts.Morning)
+            .Pin("d", 2, "a", SessionPart.Morning).Pin("e", 1, "a", SessionPart.Morning).Pin("d", 1, "a", SessionPart.Afternoon)
+            .Pin("d", 1, "b", SessionPart.Morning).Pin("d", 1, "a", SessionPart.Morning);
+        Assert.Equal(
+            [("d", 1, SessionPart.Morning, "b"), ("d", 1, SessionPart.Afternoon, "a"), ("e", 1, SessionPart.Morning, "a"), ("d", 2, SessionPart.Morning, "a")],
+            month.Solve().RefusedPins.Select(refused => (refused.Pin.DoctorKey, refused.Pin.Date.Day, refused.Pin.Part, refused.Pin.SiteKey)));
+    }
+
+    [Fact]
+    public void Pins_are_within_the_bound_of_a_month_in_which_others_mix()
+    {
+        var month = new Scenario().Zone("a").Zone("b").Need("b", 9).Doctor("d").Doctor("e").Offer("e", 9).Pin("e", 9, "b");
+        for (var day = 1; day <= 4; day++)
+            month.Need("a", day).Need("a", day, SessionPart.Morning).Offer("d", day, AcceptedParts.Morning | AcceptedParts.FullDay);
+        var plan = month.Solve();
+        Assert.Equal((1, 0L), (plan.MixingDoctors, plan.Gap));
+    }
+
     [Theory]
     [InlineData(1, "d/01→small")]
     [InlineData(2, "d/01→large")]

@@ -32,12 +32,26 @@ public sealed class PlanFiguresTests
     public void Zones_without_a_session_count_and_zones_without_a_need_do_not()
     {
         var month = new Scenario().Zone("served", 5_000).Zone("waiting").Zone("asks for nobody").Need("served", 1).Need("waiting", 2)
+            .Need("asks for nobody", 3, max: 0)
             .Doctor("d").Offer("d", 1);
         var figures = FiguresOf(month.Build());
         Assert.Equal(["served", "waiting"], figures.Zones.Select(zone => zone.ZoneKey));
         Assert.Equal((1, 500), (figures.ZonesWithout, figures.GiniPermille));
         Assert.Equal(200_000, figures.Zones[0].DaysPerBillion);
     }
+
+    [Fact]
+    public void The_index_is_that_of_days_per_inhabitant()
+    {
+        var month = new Scenario().Zone("few", 5_000).Zone("many", 15_000).Need("few", 1).Need("many", 2)
+            .Doctor("d").Offer("d", 1).Offer("d", 2);
+        var figures = FiguresOf(month.Build());
+        Assert.Equal((250, 2, 1), (figures.GiniPermille, figures.Sessions, figures.Doctors));
+    }
+
+    [Fact]
+    public void A_zone_without_inhabitants_counts_as_one_of_one() =>
+        Assert.Equal(1_000_000_000, new ZoneShare("z", 0, 2).DaysPerBillion);
 
     [Fact]
     public void Sessions_that_stand_count_for_their_zone_only()
@@ -54,6 +68,15 @@ public sealed class PlanFiguresTests
             .Doctor("d", reach: ("a", 10_000)).Doctor("e", reach: ("b", 31_001)).Offer("d", 1).Offer("e", 1);
         var figures = FiguresOf(month.Build());
         Assert.Equal((20_500, 31_001), (figures.MeanTravelMetres, figures.P95TravelMetres));
+    }
+
+    [Fact]
+    public void Of_21_sessions_the_farthest_of_95_in_100_is_the_20th()
+    {
+        var month = new Scenario().Zone("a").Need("a", 1, max: 21);
+        for (var km = 1; km <= 21; km++)
+            month.Doctor($"d{km}", reach: ("a", km * 1_000)).Offer($"d{km}", 1);
+        Assert.Equal(20_000, FiguresOf(month.Build()).P95TravelMetres);
     }
 
     [Fact]

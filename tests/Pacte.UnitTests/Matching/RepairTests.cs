@@ -43,6 +43,28 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public void All_that_was_decided_is_in_the_fingerprint()
+    {
+        var value = new PlanValue(1, 1, 1, 1, 1);
+        var placed = new Placement("o", "n", "d", "s", "z", Scenario.Day(1), SessionPart.FullDay, 1);
+        var unplaced = new UnplacedOffer("p", "d", Scenario.Day(2), UnplacedReason.CapReached);
+        string[] prints =
+        [
+            PlanReader.Fingerprint([placed], [unplaced], value),
+            PlanReader.Fingerprint([placed with { OfferKey = "q" }], [unplaced], value),
+            PlanReader.Fingerprint([placed with { NeedKey = "m" }], [unplaced], value),
+            PlanReader.Fingerprint([placed], [unplaced with { OfferKey = "q" }], value),
+            PlanReader.Fingerprint([placed], [unplaced with { Reason = UnplacedReason.Exempt }], value),
+            PlanReader.Fingerprint([placed], [unplaced], value with { Coverage = 2 }),
+            PlanReader.Fingerprint([placed], [unplaced], value with { KeptProposals = 2 }),
+            PlanReader.Fingerprint([placed], [unplaced], value with { FirstSessions = 2 }),
+            PlanReader.Fingerprint([placed], [unplaced], value with { Familiarity = 2 }),
+            PlanReader.Fingerprint([placed], [unplaced], value with { TravelMetres = 2 }),
+        ];
+        Assert.Equal(prints.Length, prints.Distinct().Count());
+    }
+
+    [Fact]
     public void The_same_problem_and_the_same_published_plan_give_the_same_bytes()
     {
         var (problem, plan) = Published(53);

@@ -37,15 +37,15 @@ internal sealed class Scenario
     }
 
     public Scenario Need(
-        string site, int day, SessionPart part = SessionPart.FullDay, int min = 0, int desired = 0, int max = 1)
+        string site, int day, SessionPart part = SessionPart.FullDay, int min = 0, int desired = 0, int max = 1, string specialty = GeneralPractice)
     {
         _needs.Add(new MatchingNeed
         {
-            Key = $"{site}/{day:00}/{part}",
+            Key = specialty == GeneralPractice ? $"{site}/{day:00}/{part}" : $"{site}/{day:00}/{part}/{specialty}",
             SiteKey = site,
             Date = Day(day),
             Part = part,
-            Specialty = GeneralPractice,
+            Specialty = specialty,
             Min = min,
             Desired = Math.Max(min, desired),
             Max = max,

@@ -52,6 +52,14 @@ public sealed class StandingSessionTests
             new Scenario().Zone("a").Need("a", 1).Doctor("d", cap: 2).Standing("d", "another region", 9).Offer("d", 1).WhyNot("d/01"));
 
     [Fact]
+    public void The_figures_of_a_zone_tell_what_stands_what_is_added_and_what_is_asked_for()
+    {
+        var plan = new Scenario().Zone("a").Need("a", 1, min: 1, desired: 2, max: 4).Need("a", 2, desired: 1, max: 2)
+            .Doctor("d").Offer("d", 2).Standing("other", "a", 1).Solve();
+        Assert.Equal(new ZoneFigures("a", 1, 1, 2, 3, 6, plan.Value.Coverage), Assert.Single(plan.Zones));
+    }
+
+    [Fact]
     public void A_sound_session_contradicts_nothing() => Assert.Empty(Standing().Solve().Contradictions);
 
     [Fact]
@@ -87,6 +95,22 @@ public sealed class StandingSessionTests
     [Fact]
     public void A_session_whose_need_is_gone_is_listed() =>
         AssertListed(ContradictionReason.NoSuchNeed, new Scenario().Zone("a").Doctor("d").Standing("d", "a", 1));
+
+    [Fact]
+    public void A_session_of_another_region_is_not_ours_to_judge() =>
+        Assert.Empty(new Scenario().Zone("a").Doctor("d").Standing("d", "another region", 9).Solve().Contradictions);
+
+    [Theory]
+    [InlineData("b/01/FullDay")]
+    [InlineData("a/02/FullDay")]
+    [InlineData("a/01/Morning")]
+    public void A_session_whose_need_is_of_another_site_day_or_part_is_listed(string need)
+    {
+        var month = new Scenario().Zone("a").Zone("b").Need("b", 1).Need("a", 2).Need("a", 1, SessionPart.Morning).Doctor("d")
+            .Standing("d", "a", 1).Build();
+        var plan = new Matcher(new MatchingWeights()).Solve(month with { Standing = [month.Standing[0] with { NeedKey = need }] });
+        Assert.Equal(ContradictionReason.NoSuchNeed, Assert.Single(plan.Contradictions).Reason);
+    }
 
     [Fact]
     public void Sessions_beyond_a_need_s_maximum_are_all_listed()

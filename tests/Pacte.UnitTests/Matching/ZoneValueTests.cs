@@ -31,11 +31,18 @@ public sealed class ZoneValueTests
     [Fact]
     public void A_zone_whose_needs_are_all_met_is_said_to_be_exhausted()
     {
-        var why = Matcher.Explain(new Scenario().Zone("a").Zone("b").Zone("c").Need("a", 1).Need("b", 1).Doctor("d").Offer("d", 1)
+        var why = Matcher.Explain(new Scenario().Zone("a").Zone("b").Zone("c").Zone("e").Need("a", 1).Need("b", 1).Need("e", 1, max: 0).Doctor("d").Offer("d", 1)
             .Standing("other", "b", 1).Build()).Why;
-        Assert.Equal([ZoneState.Exhausted, ZoneState.Exhausted, ZoneState.NoNeed], why.Zones.Select(zone => zone.State));
-        Assert.Equal([0L, 0, 0], why.Zones.Select(zone => zone.Points));
+        Assert.Equal([ZoneState.Exhausted, ZoneState.Exhausted, ZoneState.NoNeed, ZoneState.NoNeed], why.Zones.Select(zone => zone.State));
+        Assert.Equal([0L, 0, 0, 0], why.Zones.Select(zone => zone.Points));
         Assert.All(why.Zones, zone => Assert.Null(zone.NeedKey));
+    }
+
+    [Fact]
+    public void A_zone_with_room_in_one_need_of_two_is_open()
+    {
+        var why = Matcher.Explain(new Scenario().Zone("a").Need("a", 1).Need("a", 2).Standing("other", "a", 2).Build()).Why;
+        Assert.Equal(ZoneState.Open, Assert.Single(why.Zones).State);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class ChoiceText
     /// <summary>Why the plan could not follow a choice, to be read after its names.</summary>
     public static string Describe(PinRefusal reason) => reason switch
     {
-        PinRefusal.NoSuchOffer => "le médecin n’offre plus cette date.",
+        PinRefusal.NoSuchOffer => "le médecin n’offre plus cette date, ou le plan national l’envoie dans une autre région.",
         PinRefusal.NoSuchNeed => "le lieu n’est pas ouvert, ou ne demande personne à ce moment.",
         PinRefusal.NotVerified => "le dossier du médecin attend une vérification.",
         PinRefusal.Exempt => "une exemption couvre ce jour.",

@@ -41,6 +41,7 @@ public sealed partial class ComputePlan(
             var firstDate = ProposalTimes.FirstDate(PlanCalendar.Today(clock.GetUtcNow()));
             var sources = await load.ExecuteAsync(claim.Month, claim.RegionCode, firstDate, ct);
             var translation = new MatchingTranslation(sources, positions);
+            LogRead(claim.PlanId, translation.Problem.Offers.Count, translation.Problem.Needs.Count);
             var answer = await computation.SolveAsync(translation.Problem, clock, Beat, ct);
             var why = answer is null ? null : new WhyTranslation(translation.Problem, answer);
             var stored = answer is not null && await run.CompleteAsync(computation.Claim, plan =>
@@ -66,6 +67,9 @@ public sealed partial class ComputePlan(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Plan {PlanId} is being computed.")]
     private partial void LogClaimed(Guid planId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Plan {PlanId} is read: {Offers} offers, {Needs} needs.")]
+    private partial void LogRead(Guid planId, int offers, int needs);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Plan {PlanId} is computed; stored: {Stored}.")]
     private partial void LogEnded(Guid planId, bool stored);

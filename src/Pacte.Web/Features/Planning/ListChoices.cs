@@ -11,12 +11,9 @@ namespace Pacte.Web.Features.Planning;
 public sealed record ChoiceLine(
     Guid Id, ChoiceKind Kind, string DoctorName, DateOnly? Date, DayPart? Part, string SiteName, string CommuneName);
 
-/// <summary>A pin that the plan could not follow.</summary>
-public sealed record RefusedPinLine(string DoctorName, DateOnly Date, DayPart Part, string SiteName, string CommuneName, PinRefusal Reason);
-
 /// <summary>The agency's choices beside a plan of theirs.</summary>
 /// <param name="Changed">Whether one was made or dropped since the plan was computed.</param>
-public sealed record ChoicesView(IReadOnlyList<ChoiceLine> Choices, IReadOnlyList<RefusedPinLine> Refused, bool Changed);
+public sealed record ChoicesView(IReadOnlyList<ChoiceLine> Choices, bool Changed);
 
 /// <summary>Reads the choices that concern the month and the area of a plan; null when the plan does not exist in that scope.</summary>
 public sealed class ListChoices(UnitOfWork work)
@@ -25,11 +22,11 @@ public sealed class ListChoices(UnitOfWork work)
     {
         var plan = await work.ReadAsync(scope, db => db.Plans
             .Where(p => p.Id == planId)
-            .Select(p => new PlanArea(p.Id, p.Month, p.RegionCode, p.ComputedAt, p.ComputeMilliseconds))
+            .Select(p => new PlanArea(p.Id, p.Month, p.RegionCode))
             .SingleOrDefaultAsync(ct));
         // The plan is in scope: so are the choices of its area, doctors who come from other regions included.
         return plan is null ? null : await work.ReadAsync(Scope.Service, async db => new ChoicesView(
-            await ChoicesAsync(db, plan, ct), await RefusedAsync(db, plan.Id, ct), await ChangedAsync(db, plan, ct)));
+            await ChoicesAsync(db, plan, ct), await ChangedAsync(db, plan, ct)));
     }
 
     private static Task<List<ChoiceLine>> ChoicesAsync(PacteDb db, PlanArea plan, CancellationToken ct) => (
@@ -41,22 +38,9 @@ public sealed class ListChoices(UnitOfWork work)
         select new ChoiceLine(c.Id, c.Kind, d.FirstName + " " + d.LastName, c.Date, c.Part, s.Name, s.CommuneName))
         .ToListAsync(ct);
 
-    private static Task<List<RefusedPinLine>> RefusedAsync(PacteDb db, Guid planId, CancellationToken ct) => (
-        from p in db.PlanRefusedPins
-        join d in db.Doctors on p.DoctorId equals d.Id
-        join s in db.Sites on p.SiteId equals s.Id
-        where p.PlanId == planId
-        orderby p.Date, d.LastName, p.DoctorId
-        select new RefusedPinLine(d.FirstName + " " + d.LastName, p.Date, p.Part, s.Name, s.CommuneName, p.Reason))
-        .ToListAsync(ct);
-
-    private static async Task<bool> ChangedAsync(PacteDb db, PlanArea plan, CancellationToken ct)
-    {
-        if (plan.ComputedAt is not { } computed)
-            return false;
-        var read = computed.AddMilliseconds(-plan.ComputeMilliseconds);
-        return await Of(db, plan).AnyAsync(c => c.ChosenAt > read || c.DroppedAt > read, ct);
-    }
+    private static async Task<bool> ChangedAsync(PacteDb db, PlanArea plan, CancellationToken ct) =>
+        await PlanMoments.SourcesReadAsync(db, plan.Id, ct) is { } read
+        && await Of(db, plan).AnyAsync(c => c.ChosenAt > read || c.DroppedAt > read, ct);
 
     private static IQueryable<PlanChoice> Of(PacteDb db, PlanArea plan)
     {
@@ -66,5 +50,5 @@ public sealed class ListChoices(UnitOfWork work)
             .Where(c => c.Date == null || (c.Date >= first && c.Date <= last));
     }
 
-    private sealed record PlanArea(Guid Id, DateOnly Month, string? RegionCode, DateTimeOffset? ComputedAt, int ComputeMilliseconds);
+    private sealed record PlanArea(Guid Id, DateOnly Month, string? RegionCode);
 }

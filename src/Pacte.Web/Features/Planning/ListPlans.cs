@@ -43,7 +43,7 @@ public sealed class ListPlans(UnitOfWork work, PlaceDirectory places, TimeProvid
                 months.Add(await MonthAsync(db, month, asked, plans, ct));
             return new PlanList(
                 asked,
-                regions.Find(r => r.Code == asked)?.Name ?? "Toute la France",
+                regions.Find(r => r.Code == asked)?.Name ?? PlanHeader.Country,
                 months,
                 plans,
                 actor.Role is Role.National ? regions : []);

@@ -11,8 +11,8 @@ using Pacte.Web.Data;
 namespace Pacte.Web.Features.Planning;
 
 /// <summary>
-/// Reads a month for the matching in one snapshot, so that every row that another names is there. Doctors of every region are read:
-/// a region's sites may be within reach of its neighbours' volunteers.
+/// Reads a month for the matching in one snapshot, so that every row that another names is there. A region's
+/// plan reads its neighbours' volunteers too, as far as <see cref="LentOffers"/> goes: its sites may be within their reach.
 /// </summary>
 public sealed class LoadPlanSources(UnitOfWork work)
 {
@@ -24,6 +24,8 @@ public sealed class LoadPlanSources(UnitOfWork work)
             var sites = db.Sites.Where(s =>
                 s.State == SiteState.Open && s.EpciSiren != null && (regionCode == null || s.RegionCode == regionCode));
             var offers = db.Offers.Where(o => o.Date >= firstDate && o.Date >= first && o.Date <= last);
+            if (regionCode is not null)
+                offers = await LentOffers.OfAsync(db, offers, first, regionCode, ct);
             return new PlanSources
             {
                 Month = month,

@@ -11,7 +11,7 @@ namespace Pacte.Web.Features.Planning;
 /// </summary>
 public sealed record PlanDocument
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         // French names as they are written: the file is UTF-8, and no page includes it.
@@ -32,6 +32,12 @@ public sealed record PlanDocument
     public required CertificatePart Certificate { get; init; }
     public required IReadOnlyList<PlacementPart> Placements { get; init; }
     public required IReadOnlyList<UnplacedPart> Unplaced { get; init; }
+
+    /// <summary>Pins of the agency that the plan could not follow, and the rule in the way.</summary>
+    public required IReadOnlyList<RefusedPinPart> RefusedPins { get; init; }
+
+    /// <summary>Proposals sent before, still without an answer, that publishing takes back.</summary>
+    public required IReadOnlyList<WithdrawnPart> Withdrawn { get; init; }
     public required IReadOnlyList<ZonePart> Zones { get; init; }
 
     /// <summary>What the independent check of the proof said.</summary>
@@ -41,6 +47,10 @@ public sealed record PlanDocument
     public sealed record PlacementPart(Guid Offer, Guid Doctor, Guid Site, DateOnly Date, DayPart Part, double RoadKm, Guid? Session);
 
     public sealed record UnplacedPart(Guid Offer, Guid Doctor, DateOnly Date, UnplacedReason Reason);
+
+    public sealed record RefusedPinPart(Guid Doctor, Guid Site, DateOnly Date, DayPart Part, PinRefusal Reason);
+
+    public sealed record WithdrawnPart(Guid Session, Guid Doctor, Guid Site, DateOnly Date, DayPart Part);
 
     public sealed record ZonePart(
         string Siren, string Name, int Population, int HalfDaysWanted, int HalfDaysPlaced, int HalfDaysKept, bool IsDemonstration);
@@ -58,6 +68,8 @@ public sealed record PlanDocument
         Certificate = new(view.Plan.IsCertified),
         Placements = [.. view.Placements.Select(p => new PlacementPart(p.OfferId, p.DoctorId, p.SiteId, p.Date, p.Part, Math.Round(p.RoadKm, 1), p.SessionId))],
         Unplaced = [.. view.Unplaced.Select(u => new UnplacedPart(u.OfferId, u.DoctorId, u.Date, u.Reason))],
+        RefusedPins = [.. view.RefusedPins.Select(p => new RefusedPinPart(p.DoctorId, p.SiteId, p.Date, p.Part, p.Reason))],
+        Withdrawn = [.. view.Withdrawn.Select(w => new WithdrawnPart(w.SessionId, w.DoctorId, w.SiteId, w.Date, w.Part))],
         Zones =
         [
             .. view.Zones.Select(z => new ZonePart(

@@ -25,6 +25,12 @@ public sealed record PlanView
     /// <summary>Proposals sent before, still without an answer, that the plan takes back.</summary>
     public required IReadOnlyList<WithdrawnLine> Withdrawn { get; init; }
 
+    /// <summary>Pins of the agency that the plan could not follow.</summary>
+    public required IReadOnlyList<RefusedPinLine> RefusedPins { get; init; }
+
+    /// <summary>Doctors whom other drafts of the month want too; only for a draft.</summary>
+    public required IReadOnlyList<ContestLine> Contests { get; init; }
+
     /// <summary>How the days are shared out; null when no site asks for anybody, and in plans that did not compute it.</summary>
     public PlanEquity? Equity { get; init; }
 
@@ -60,7 +66,10 @@ public sealed record PlanHeader(
 {
     public MonthOfYear Month => MonthOfYear.Of(FirstDay);
 
-    public string Area => RegionName ?? "Toute la France";
+    /// <summary>The area of a national plan, in words.</summary>
+    public const string Country = "Toute la France";
+
+    public string Area => RegionName ?? Country;
 
     /// <summary>How much better, in points of coverage, a plan could at most be.</summary>
     public long Gap => Bound - Objective;
@@ -115,6 +124,7 @@ public sealed record PlanZoneLine(
         : ZoneCover.None;
 }
 
+/// <param name="IsPinned">Whether a pin of the agency held there when the plan was computed.</param>
 public sealed record PlacementLine(
     Guid OfferId,
     Guid DoctorId,
@@ -128,7 +138,8 @@ public sealed record PlacementLine(
     double RoadKm,
     Guid? SessionId,
     SessionState? Session,
-    RunnerUpLine? RunnerUp = null)
+    RunnerUpLine? RunnerUp = null,
+    bool IsPinned = false)
 {
     public bool CanBeCancelled => Session is { } state && state.TakesTime() && state is not SessionState.Held;
 }
@@ -159,6 +170,11 @@ public sealed record UnplacedLine(
 public sealed record PlanEquity(
     int ZonesWithoutSession, int LeastDaysPerMillion, int MedianDaysPerMillion, int GiniPermille, double MeanKm, double P95Km);
 
-public sealed record WithdrawnLine(string DoctorName, DateOnly Date, DayPart Part, string SiteName, string CommuneName);
+public sealed record WithdrawnLine(
+    Guid SessionId, Guid DoctorId, string DoctorName, DateOnly Date, DayPart Part, Guid SiteId, string SiteName, string CommuneName);
+
+/// <summary>A pin that the plan could not follow.</summary>
+public sealed record RefusedPinLine(
+    Guid DoctorId, string DoctorName, DateOnly Date, DayPart Part, Guid SiteId, string SiteName, string CommuneName, PinRefusal Reason);
 
 public sealed record MovedLine(PlacementLine Placement, MovedReason Reason);

@@ -15,6 +15,7 @@ internal static class PlanningServices
         .AddSingleton<AnswerScene>()
         .AddSingleton<ShowPlan>()
         .AddSingleton<TryWhatIf>()
+        .AddSingleton<SeeWhatIfChoices>()
         .AddSingleton<ListPlans>()
         .AddSingleton<ChoosePlacement>()
         .AddSingleton<DropChoice>()

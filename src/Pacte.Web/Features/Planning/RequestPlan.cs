@@ -18,17 +18,13 @@ public sealed class RequestPlan(UnitOfWork work, AuditTrail audit, TimeProvider 
     /// <param name="actor">Null when the service itself asks, from the command line.</param>
     public async Task<Result<Guid, PlanRefusal>> ExecuteAsync(Request request, Actor? actor, CancellationToken ct)
     {
+        if (await RefusalOfAsync(request, actor, ct) is { } refusal)
+            return refusal;
         var now = clock.GetUtcNow();
-        if (request.Month < PlanCalendar.CurrentMonth(now))
-            return PlanRefusal.MonthInThePast;
-        if (!MayPlan(actor, request.RegionCode))
-            return PlanRefusal.NotFound;
         return await work.WriteAsync<Guid, PlanRefusal>(
             actor?.Scope ?? Scope.Service,
-            async db =>
+            db =>
             {
-                if (request.RegionCode is { } region && !await db.Departements.AnyAsync(d => d.RegionCode == region, ct))
-                    return PlanRefusal.NotFound;
                 var plan = new Plan
                 {
                     Id = Guid.CreateVersion7(now),
@@ -40,11 +36,24 @@ public sealed class RequestPlan(UnitOfWork work, AuditTrail audit, TimeProvider 
                 db.Plans.Add(plan);
                 audit.Record(
                     db, actor, "plan-requested", nameof(Plan), plan.Id, $"month={request.Month} region={request.RegionCode ?? "all"}");
-                return plan.Id;
+                return Task.FromResult<Result<Guid, PlanRefusal>>(plan.Id);
             },
             constraint => constraint is ConstraintNames.OneRunPerMonthAndRegion ? PlanRefusal.AlreadyRunning : null,
             ct);
     }
+
+    /// <summary>Why such a plan cannot be asked for, whatever is being computed; null when it can.</summary>
+    public async Task<PlanRefusal?> RefusalOfAsync(Request request, Actor? actor, CancellationToken ct)
+    {
+        if (request.Month < PlanCalendar.CurrentMonth(clock.GetUtcNow()))
+            return PlanRefusal.MonthInThePast;
+        if (!MayPlan(actor, request.RegionCode))
+            return PlanRefusal.NotFound;
+        return request.RegionCode is { } region && !await ExistsAsync(region, ct) ? PlanRefusal.NotFound : null;
+    }
+
+    private Task<bool> ExistsAsync(string region, CancellationToken ct) =>
+        work.ReadAsync(Scope.Service, db => db.Departements.AnyAsync(d => d.RegionCode == region, ct));
 
     private static bool MayPlan(Actor? actor, string? regionCode) =>
         actor is null or { Role: Role.National } || (actor.Role is Role.Ars && regionCode is not null && actor.RegionCode == regionCode);

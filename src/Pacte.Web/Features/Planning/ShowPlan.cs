@@ -18,7 +18,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
 
     private async Task<PlanView> ReadAsync(PacteDb db, PlanHeader header, CancellationToken ct)
     {
-        var placements = await PlacementsAsync(db, header.Id, ct);
+        var placements = await PlacementLines.ReadAsync(db, header.Id, ct);
         return new PlanView
         {
             Plan = header,
@@ -32,6 +32,8 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             Equity = await EquityAsync(db, header.Id, ct),
             FirstTimers = await FirstTimersAsync(db, header, ct),
             Withdrawn = await WithdrawnAsync(db, header.Id, ct),
+            Contests = header.State is PlanState.Draft ? await PlanContests.ReadAsync(db, header, ct) : [],
+            RefusedPins = await RefusedAsync(db, header.Id, ct),
         };
     }
 
@@ -61,30 +63,6 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             .Select((z, i) => z with { Number = i + 1 })];
     }
 
-    private static Task<List<PlacementLine>> PlacementsAsync(PacteDb db, Guid planId, CancellationToken ct) => (
-        from p in db.PlanPlacements
-        join d in db.Doctors on p.DoctorId equals d.Id
-        join s in db.Sites on p.SiteId equals s.Id
-        join o in db.Sites on p.RunnerUpSiteId equals (Guid?)o.Id into others
-        from other in others.DefaultIfEmpty()
-        where p.PlanId == planId
-        orderby p.Date, s.CommuneName, d.LastName, p.OfferId
-        select new PlacementLine(
-            p.OfferId,
-            d.Id,
-            d.FirstName + " " + d.LastName,
-            d.RegionCode,
-            p.Date,
-            p.Part,
-            s.Id,
-            s.Name,
-            s.CommuneName,
-            p.RoadKm,
-            p.SessionId,
-            db.Sessions.Where(session => session.Id == p.SessionId).Select(session => (SessionState?)session.State).FirstOrDefault(),
-            other == null ? null : new RunnerUpLine(other.Name, p.RunnerUpPoints, p.RunnerUpKm)))
-        .ToListAsync(ct);
-
     private static Task<List<UnplacedLine>> UnplacedAsync(PacteDb db, Guid planId, CancellationToken ct) => (
         from u in db.PlanUnplaced
         join d in db.Doctors on u.DoctorId equals d.Id
@@ -113,7 +91,17 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
         // What a doctor accepted before the plan was published stays theirs.
         where session.State == SessionState.Proposed || session.State == SessionState.Cancelled
         orderby session.StartsAt, s.CommuneName, d.LastName, session.Id
-        select new WithdrawnLine(d.FirstName + " " + d.LastName, session.LocalDate, session.Part, s.Name, s.CommuneName))
+        select new WithdrawnLine(
+            session.Id, d.Id, d.FirstName + " " + d.LastName, session.LocalDate, session.Part, s.Id, s.Name, s.CommuneName))
+        .ToListAsync(ct);
+
+    private static Task<List<RefusedPinLine>> RefusedAsync(PacteDb db, Guid planId, CancellationToken ct) => (
+        from p in db.PlanRefusedPins
+        join d in db.Doctors on p.DoctorId equals d.Id
+        join s in db.Sites on p.SiteId equals s.Id
+        where p.PlanId == planId
+        orderby p.Date, d.LastName, p.DoctorId
+        select new RefusedPinLine(d.Id, d.FirstName + " " + d.LastName, p.Date, p.Part, s.Id, s.Name, s.CommuneName, p.Reason))
         .ToListAsync(ct);
 
     private async Task<IReadOnlyList<MovedLine>> MovedAsync(PacteDb db, Guid planId, List<PlacementLine> lines, CancellationToken ct)
@@ -134,7 +122,7 @@ public sealed class ShowPlan(UnitOfWork work, TimeProvider clock)
             .OrderByDescending(p => p.ComputedAt)
             .Select(p => (Guid?)p.Id)
             .FirstOrDefaultAsync(ct);
-        return replaced is { } id ? PlanDifference.Between(await PlacementsAsync(db, id, ct), placements) : null;
+        return replaced is { } id ? PlanDifference.Between(await PlacementLines.ReadAsync(db, id, ct), placements) : null;
     }
 
     private static Task<PlanEquity?> EquityAsync(PacteDb db, Guid planId, CancellationToken ct) =>

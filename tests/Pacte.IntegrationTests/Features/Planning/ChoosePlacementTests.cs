@@ -23,14 +23,16 @@ public sealed class ChoosePlacementTests(TestPostgres postgres) : PlanningTest(p
 
         Assert.True((await Choose.PinAsync(new(draft.Plan.Id, placed.OfferId), far.Id, DayPart.FullDay, Agency, default)).IsDone);
 
-        Assert.Equal(near.Id, Assert.Single((await ShowAsync(draft.Plan.Id)).Placements).SiteId);
+        var same = Assert.Single((await ShowAsync(draft.Plan.Id)).Placements);
+        Assert.Equal((near.Id, false), (same.SiteId, same.IsPinned));
         Assert.True((await ChoicesAsync(draft)).Changed);
         var next = await NextAsync();
         Assert.Equal(far.Id, Assert.Single(next.Placements).SiteId);
         Assert.True(next.Plan.IsProvenBest);
         var choices = await ChoicesAsync(next);
         Assert.False(choices.Changed);
-        Assert.Empty(choices.Refused);
+        Assert.Empty(next.RefusedPins);
+        Assert.True(Assert.Single(next.Placements).IsPinned);
         var line = Assert.Single(choices.Choices);
         Assert.Equal((ChoiceKind.Pin, doctor.FullName, Day, DayPart.FullDay, far.Name), (line.Kind, line.DoctorName, line.Date, line.Part, line.SiteName));
         Assert.True((await Publish.ExecuteAsync(next.Plan.Id, Agency, default)).IsDone);
@@ -68,7 +70,7 @@ public sealed class ChoosePlacementTests(TestPostgres postgres) : PlanningTest(p
         await Choose.PinAsync(new(draft.Plan.Id, second.Id), far.Id, DayPart.Morning, Agency, default);
         await Choose.BanAsync(new(draft.Plan.Id, first.OfferId), near.Id, onlyThatDay: false, Agency, default);
 
-        var refused = (await ChoicesAsync(await NextAsync())).Refused;
+        var refused = (await NextAsync()).RefusedPins;
 
         Assert.Equal(
             new HashSet<(string, PinRefusal)> { (doctor.FullName, PinRefusal.Excluded), (other.FullName, PinRefusal.NoSuchNeed) },
@@ -82,10 +84,10 @@ public sealed class ChoosePlacementTests(TestPostgres postgres) : PlanningTest(p
         var draft = await PlanAsync();
         await Choose.PinAsync(new(draft.Plan.Id, draft.Placements[0].OfferId), near.Id, DayPart.FullDay, Agency, default);
         Assert.True((await Publish.ExecuteAsync((await NextAsync()).Plan.Id, Agency, default)).IsDone);
-        Assert.Empty((await ChoicesAsync(await NextAsync())).Refused);
+        Assert.Empty((await NextAsync()).RefusedPins);
         await ChangeAsync(async db => (await db.Sessions.SingleAsync()).Accept(Clock.GetUtcNow(), Clock.GetUtcNow().AddDays(3)));
 
-        Assert.Empty((await ChoicesAsync(await NextAsync())).Refused);
+        Assert.Empty((await NextAsync()).RefusedPins);
     }
 
     [Fact]
@@ -101,8 +103,10 @@ public sealed class ChoosePlacementTests(TestPostgres postgres) : PlanningTest(p
         Assert.Equal(ChoiceRefusal.NotFound, (await Drop.ExecuteAsync(pin.Value, Agency, default)).Refusal);
 
         Assert.True((await ChoicesAsync(pinned)).Changed);
+        Assert.True(Assert.Single((await ShowAsync(pinned.Plan.Id)).Placements).IsPinned);
         Assert.Empty((await ChoicesAsync(pinned)).Choices);
-        Assert.Equal(near.Id, Assert.Single((await NextAsync()).Placements).SiteId);
+        var free = Assert.Single((await NextAsync()).Placements);
+        Assert.Equal((near.Id, false), (free.SiteId, free.IsPinned));
         await using var db = Database.Open();
         var acts = await db.AuditEntries.Where(a => a.SubjectId == pin.Value).OrderBy(a => a.At).ToListAsync();
         Assert.Equal(["doctor-pinned", "choice-dropped"], acts.Select(a => a.Action));

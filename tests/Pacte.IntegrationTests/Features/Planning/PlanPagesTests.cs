@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pacte.Domain.Doctors;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.TestKit;
@@ -35,6 +36,12 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Contains("Le calcul va commencer", waiting.Text);
         Assert.NotNull(waiting.Document.QuerySelector("progress[max='100'][value='0']"));
         Assert.Null(waiting.Document.QuerySelector("meta[http-equiv=refresh]"));
+        await using (var worker = app.Database.Open())
+            await worker.Database.ExecuteSqlAsync($"update plans set state = 'Computing', progress = 60, claimed_until = {app.Clock.GetUtcNow()}");
+        var running = await waiting.FollowAsync("Actualiser");
+        Assert.Contains("Le calcul est en cours", running.Text);
+        Assert.NotNull(running.Document.QuerySelector("progress[max='100'][value='60']"));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
 
         await app.Services.GetRequiredService<ComputePlan>().ExecuteNextAsync(default);
         var plan = await waiting.FollowAsync("Actualiser");
@@ -99,10 +106,11 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_change_is_tried_without_saving_anything()
     {
-        var (ham, day) = (await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
-        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        var (peronne, ham, day) = (await Given.SiteAsync(GivenPlaces.Peronne), await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
+        await Given.NeedAsync(peronne, day);
         await Given.NeedAsync(ham, day);
-        await Given.OfferAsync(await Given.DoctorAsync(), day);
+        var doctor = await Given.DoctorAsync();
+        await Given.OfferAsync(doctor, day);
         using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
         var plan = await ComputedAsync(agent);
 
@@ -110,16 +118,44 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
         var tried = await page.Form("#zone").Fill("zone", GivenPlaces.Ham.EpciSiren!).SubmitAsync();
         Assert.Contains("Ce médecin viendrait jeudi 11 mars, journée : " + ham.Name, tried.Text);
         Assert.Contains("2 au lieu de 1", tried.TextsOf("dl.kpi dd"));
-        var pair = await page.Form("#paire").SubmitAsync();
+        // The plan sends nobody to Ham: its site is there to be tried all the same.
+        var at = await page.Form("#chez").Fill("chez", ham.Id.ToString()).SubmitAsync();
+        Assert.Contains("Ce médecin viendrait jeudi 11 mars, journée : " + ham.Name, at.Text);
+        var theirs = await page.Form("#medecin").Fill("medecin", doctor.Id.ToString()).SubmitAsync();
+        Assert.Equal([$"Ham : {ham.Name}", $"Péronne : {peronne.Name}"], theirs.TextsOf("#sans option"));
+        var pair = await theirs.Form("#sans").Fill("sans", peronne.Id.ToString()).SubmitAsync();
         Assert.Contains("Changée", pair.Text);
         Assert.Contains("2 zones changent", pair.Text);
-        var none = await page.Form("#maximum").Fill("maximum", "0").SubmitAsync();
+        var none = await page.Form("#maximum").Fill("lieu", peronne.Id.ToString()).Fill("maximum", "0").SubmitAsync();
         Assert.Contains("Au plus 0 médecin", none.Text);
         Assert.Contains("Changée", none.Text);
         Assert.Contains("ne se comprend pas", (await agent.GetAsync($"{plan.Path}/et-si?zone=ailleurs")).Text);
 
         await using var db = app.Database.Open();
         Assert.Equal(1, await db.Plans.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_may_be_tried_leaves_out_sites_that_ask_for_nobody_and_neighbours_whom_the_plan_does_not_place()
+    {
+        var (peronne, day) = (await Given.SiteAsync(GivenPlaces.Peronne), Given.InDays(10));
+        await Given.NeedAsync(peronne, day);
+        await Given.SiteAsync(GivenPlaces.Ham);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Mirepoix), day);
+        var (nearer, other) = (await Given.DoctorAsync(GivenPlaces.Ham), await Given.DoctorAsync(travelKm: 20));
+        var neighbour = await Given.DoctorAsync(GivenPlaces.Mirepoix, travelKm: 1500);
+        foreach (var doctor in (Doctor[])[nearer, other, neighbour])
+            await Given.OfferAsync(doctor, day);
+        using var agent = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        var plan = await ComputedAsync(agent);
+
+        var page = await plan.FollowAsync("Essayer un changement");
+
+        Assert.Equal(["Haute Somme"], page.TextsOf("#zone option"));
+        Assert.Equal([$"Péronne : {peronne.Name}"], page.TextsOf("#chez option"));
+        Assert.Equal([$"Péronne : {peronne.Name}"], page.TextsOf("#lieu option"));
+        Assert.Equal([$"Dr {nearer.FullName}"], page.TextsOf("#medecin option"));
+        Assert.Contains("ne se comprend pas", (await agent.GetAsync($"{plan.Path}/et-si?medecin={neighbour.Id}&sans={peronne.Id}")).Text);
     }
 
     [Fact]
@@ -197,12 +233,43 @@ public sealed class PlanPagesTests(TestPostgres postgres) : IAsyncLifetime
 
         var next = await RecomputedAsync(banned);
         Assert.Contains("Un choix n’a pas pu être suivi", next.Text);
+        Assert.Contains("Fixé", next.TextsOf("tbody .badge"));
+        Assert.DoesNotContain("Fixé", plan.TextsOf("tbody .badge"));
         Assert.Contains("le lieu n’est pas ouvert, ou ne demande personne à ce moment", next.Text);
         Assert.DoesNotContain("Recalculez pour en tenir compte", next.Text);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var ban = await db.PlanChoices.SingleAsync(c => c.Kind == ChoiceKind.Ban);
         Assert.Contains("Recalculez pour en tenir compte", (await next.Form("#choisir").PressAsync("Drop", ban.Id.ToString())).Text);
         Assert.Equal(HttpStatusCode.NotFound, (await agent.GetAsync($"{next.Path}/choisir/{Guid.CreateVersion7()}")).Status);
+    }
+
+    [Fact]
+    public async Task A_doctor_whom_two_drafts_want_is_shown_on_both_pages_and_before_publishing()
+    {
+        var day = Given.InDays(10);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
+        await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Mirepoix), day);
+        var doctor = await Given.DoctorAsync(travelKm: 1500);
+        await Given.OfferAsync(doctor, day);
+        using var north = await app.EnterAsync(Given.AsAgency(GivenPlaces.HautsDeFrance));
+        using var south = await app.EnterAsync(Given.AsAgency(GivenPlaces.Occitanie));
+        var (first, second) = (await ComputedAsync(north), await ComputedAsync(south));
+        Assert.DoesNotContain("voulu aussi par un autre brouillon", first.Text);
+
+        foreach (var (page, other) in ((Page, string)[])[(await north.GetAsync(first.Path), "Occitanie"), (second, "Hauts-de-France")])
+        {
+            Assert.Contains("1 médecin est voulu aussi par un autre brouillon", page.Text);
+            Assert.Contains($"Ici : jeudi 11 mars. {other} : jeudi 11 mars.", page.Text);
+            Assert.Contains($"Voulu aussi ce jour-là par un autre brouillon : {other}", page.Text);
+        }
+
+        var confirm = await second.FollowAsync("Publier le plan");
+        Assert.Contains("1 médecin est voulu aussi par un autre brouillon : le premier plan publié l’emporte.", confirm.Text);
+        await confirm.Form("#publier").SubmitAsync();
+        var moved = await north.GetAsync(first.Path);
+        Assert.Contains("une autre vacation est prévue ce jour-là", moved.Text);
+        Assert.Contains("Réparer le plan", moved.Text);
+        Assert.DoesNotContain("voulu aussi par un autre brouillon", moved.Text);
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public sealed class TryWhatIfTests(TestPostgres postgres) : PlanningTest(postgre
         await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Peronne), day);
         var view = await PlanAsync();
 
-        var tried = (await TryAsync(view, new OneMoreDay(GivenPlaces.Ham.EpciSiren!)))!;
+        var tried = (await TryAsync(view, OneMoreDay.InZone(GivenPlaces.Ham.EpciSiren!)))!;
 
         Assert.Equal(view.Zones.Single(z => z.Siren == GivenPlaces.Ham.EpciSiren).OneMoreDay, tried.After.Points - tried.Before.Points);
-        Assert.Equal((site.Id, day), (Assert.Single(tried.Newcomer).SiteId, tried.Newcomer[0].Date));
+        Assert.Equal((site.Id, day), (Assert.Single(tried.Newcomers).SiteId, tried.Newcomers[0].Date));
         Assert.Equal((0, 2), (Assert.Single(tried.Zones).HalfDaysBefore, tried.Zones[0].HalfDaysAfter));
         Assert.True(tried.Placements.IsEmpty);
     }
@@ -56,7 +56,7 @@ public sealed class TryWhatIfTests(TestPostgres postgres) : PlanningTest(postgre
 
         var tried = (await TryAsync(view, new SiteMaximum(site.Id, max)))!;
 
-        Assert.Equal((1, placed), (tried.Before.PlacementsCount, tried.After.PlacementsCount));
+        Assert.Equal((1, placed), (tried.Before.Placements.Count, tried.After.Placements.Count));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class TryWhatIfTests(TestPostgres postgres) : PlanningTest(postgre
         await Given.NeedAsync(await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
         var view = await PlanAsync();
 
-        await TryAsync(view, new OneMoreDay(GivenPlaces.Ham.EpciSiren!));
+        await TryAsync(view, OneMoreDay.InZone(GivenPlaces.Ham.EpciSiren!));
 
         await using var db = Database.Open();
         Assert.Equal((1, 0, 0), (await db.Plans.CountAsync(), await db.Doctors.CountAsync(), await db.PlanPlacements.CountAsync()));
@@ -76,10 +76,67 @@ public sealed class TryWhatIfTests(TestPostgres postgres) : PlanningTest(postgre
     {
         var view = await PlanAsync();
 
-        Assert.Null(await TryAsync(view, new OneMoreDay(GivenPlaces.Ham.EpciSiren!), Given.AsAgency(GivenPlaces.Occitanie)));
+        Assert.Null(await TryAsync(view, OneMoreDay.InZone(GivenPlaces.Ham.EpciSiren!), Given.AsAgency(GivenPlaces.Occitanie)));
     }
 
-    private Task<WhatIfView?> TryAsync(PlanView view, WhatIf change, Actor? actor = null) =>
-        new TryWhatIf(Database.Work, new PlaceDirectory(Database.Work), new LoadPlanSources(Database.Work), Clock)
-            .ExecuteAsync(view.Plan.Id, change, (actor ?? Agency).Scope, default);
+    [Fact]
+    public async Task One_more_day_at_a_site_goes_there_even_where_another_of_the_zone_would_gain_more()
+    {
+        var (worth, little, day) = (await Given.SiteAsync(GivenPlaces.Ham), await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
+        await Given.NeedAsync(worth, day);
+        await Given.NeedAsync(little, day, min: 0);
+        var view = await PlanAsync();
+
+        var tried = (await TryAsync(view, OneMoreDay.AtSite(little.Id)))!;
+
+        Assert.Equal(little.Id, Assert.Single(tried.Newcomers).SiteId);
+    }
+
+    [Fact]
+    public async Task Several_changes_are_made_together()
+    {
+        var (ham, day) = (await Given.SiteAsync(GivenPlaces.Ham, rooms: 1), Given.InDays(10));
+        await Given.NeedAsync(ham, day);
+        await Given.NeedAsync(ham, day.AddDays(1));
+        var doctor = await Given.DoctorAsync();
+        await Given.OfferAsync(doctor, day);
+
+        var answer = await Try.ExecuteAsync(
+            Month,
+            GivenPlaces.HautsDeFrance,
+            [new PairForbidden(doctor.Id, ham.Id), OneMoreDay.AtSite(ham.Id), OneMoreDay.InZone(ham.EpciSiren!), OneMoreDay.AtSite(ham.Id), new SiteMaximum(ham.Id, 2)],
+            default);
+
+        // Three imagined doctors find a place only because the maximum is raised; the real one has lost it.
+        Assert.Equal((1, 3), (answer.View!.Before.Placements.Count, answer.View.After.Placements.Count));
+        Assert.Equal(3, answer.View.Newcomers.Count);
+        Assert.Equal(doctor.Id, Assert.Single(answer.View.Placements.Removed).DoctorId);
+    }
+
+    [Fact]
+    public async Task What_the_month_does_not_have_is_named_with_its_number()
+    {
+        var (site, day) = (await Given.SiteAsync(GivenPlaces.Ham), Given.InDays(10));
+        await Given.NeedAsync(site, day);
+        var silent = await Given.DoctorAsync();
+        var away = await Given.SiteAsync(GivenPlaces.Mirepoix);
+        await Given.NeedAsync(away, day);
+
+        foreach (var (change, unknown) in ((WhatIf, WhatIfUnknown)[])
+            [
+                (OneMoreDay.InZone(GivenPlaces.Peronne.EpciSiren!), WhatIfUnknown.Zone),
+                (OneMoreDay.AtSite(away.Id), WhatIfUnknown.Site),
+                (new PairForbidden(silent.Id, site.Id), WhatIfUnknown.Doctor),
+                (new SiteMaximum(away.Id, 2), WhatIfUnknown.Site),
+            ])
+        {
+            var answer = await Try.ExecuteAsync(Month, GivenPlaces.HautsDeFrance, [new SiteMaximum(site.Id, 3), change], default);
+            Assert.Equal((null, 1, unknown), (answer.View, answer.Number, answer.Unknown));
+        }
+    }
+
+    private TryWhatIf Try => new(Database.Work, new PlaceDirectory(Database.Work), new LoadPlanSources(Database.Work), Clock);
+
+    private async Task<WhatIfView?> TryAsync(PlanView view, WhatIf change, Actor? actor = null) =>
+        (await Try.ExecuteAsync(view.Plan.Id, change, (actor ?? Agency).Scope, default))?.View;
 }

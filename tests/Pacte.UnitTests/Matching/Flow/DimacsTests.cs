@@ -36,8 +36,24 @@ public sealed class DimacsTests
 
         var solution = NetworkSimplex.Solve(problem.Network);
 
+        Assert.Equal([7L, 9], problem.Network.Capacities);
         Assert.Equal([2L, 3], [problem.FlowOf(0, solution.Flow[0]), problem.FlowOf(1, solution.Flow[1])]);
         Assert.Equal(23, solution.Objective + problem.BaseCost);
+    }
+
+    [Fact]
+    public void Supplies_of_a_node_told_twice_add_up() => Assert.Equal([5L], Read("p min 1 0\nn 1 2\nn 1 3\n").Network.Supplies);
+
+    [Fact]
+    public void What_the_format_cannot_say_is_not_written()
+    {
+        var levels = new FlowNetworkBuilder(levels: 2).Build();
+        var builder = new FlowNetworkBuilder();
+        builder.AddArc(builder.AddNode(), builder.AddNode(), FlowNetwork.Unlimited, 1);
+        var endless = builder.Build();
+
+        Assert.Throws<ArgumentException>(() => Dimacs.Write(levels, TextWriter.Null));
+        Assert.Throws<ArgumentException>(() => Dimacs.Write(endless, TextWriter.Null));
     }
 
     [Theory]
@@ -46,6 +62,9 @@ public sealed class DimacsTests
     [InlineData(2, DimacsFault.AnnouncedTwice, "p min 2 1\np min 2 1")]
     [InlineData(1, DimacsFault.OtherProblem, "p max 2 1")]
     [InlineData(1, DimacsFault.CountOutOfRange, "p min -2 1")]
+    [InlineData(1, DimacsFault.CountOutOfRange, "p min 2 -1")]
+    [InlineData(1, DimacsFault.CountOutOfRange, "p min 3000000000 1")]
+    [InlineData(1, DimacsFault.CountOutOfRange, "p min 2 3000000000")]
     [InlineData(2, DimacsFault.OtherNumberOfArcs, "p min 2 2\na 1 2 0 1 1")]
     [InlineData(3, DimacsFault.OtherNumberOfArcs, "p min 2 1\na 1 2 0 1 1\na 1 2 0 1 1")]
     [InlineData(2, DimacsFault.UnknownLine, "p min 2 1\nx 1")]
@@ -58,6 +77,7 @@ public sealed class DimacsTests
     [InlineData(2, DimacsFault.BoundsOutOfOrder, "p min 2 1\na 1 2 3 2 1")]
     [InlineData(2, DimacsFault.BoundsOutOfOrder, "p min 2 1\na 1 2 -1 2 1")]
     [InlineData(3, DimacsFault.SupplyTooLarge, "p min 2 1\nn 1 9223372036854775807\nn 1 1")]
+    [InlineData(3, DimacsFault.SupplyTooLarge, "p min 2 1\nn 1 -9223372036854775808\nn 1 -1")]
     public void A_malformed_file_is_refused_with_its_line_and_reason(int line, DimacsFault fault, string text)
     {
         var refusal = Assert.Throws<DimacsException>(() => Read(text));

@@ -110,9 +110,32 @@ public sealed class NetworkSimplexTests
     public void Numbers_that_could_wrap_round_are_refused(long supply, long cost) =>
         Assert.Equal(FlowStatus.Overflow, NetworkSimplex.Solve(Line(supply, (FlowNetwork.Unlimited, cost))).Status);
 
-    [Fact]
-    public void A_total_cost_beyond_64_bits_is_refused() =>
-        Assert.Equal(FlowStatus.Overflow, NetworkSimplex.Solve(Line(long.MaxValue / 4, (FlowNetwork.Unlimited, 1_000_000))).Status);
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(-1_000_000)]
+    public void A_total_cost_beyond_64_bits_is_refused(long cost)
+    {
+        var network = Line(long.MaxValue / 32, (long.MaxValue / 32, cost));
+        Assert.True(FlowBounds.AreSafe(network));
+        Assert.Equal(FlowStatus.Overflow, NetworkSimplex.Solve(network).Status);
+    }
+
+    [Theory]
+    [InlineData(FlowBounds.MostFlow - 1, true)]
+    [InlineData(FlowBounds.MostFlow, false)]
+    public void Capacities_count_in_the_bound_of_flows(long capacity, bool isSafe) =>
+        Assert.Equal(isSafe, FlowBounds.AreSafe(Line(supply: 0, (capacity, 1))));
+
+    [Theory]
+    [InlineData((long.MaxValue / 15) - 1, true)]
+    [InlineData(long.MaxValue / 15, false)]
+    [InlineData(-(long.MaxValue / 15), false)]
+    public void Five_times_the_nodes_and_the_costs_stay_within_64_bits_at_every_level(long cost, bool isSafe)
+    {
+        var builder = new FlowNetworkBuilder(levels: 2);
+        builder.AddArc(builder.AddNode(), builder.AddNode(), 1, 1, cost);
+        Assert.Equal(isSafe, FlowBounds.AreSafe(builder.Build()));
+    }
 
     [Fact]
     public void The_largest_safe_numbers_are_solved()

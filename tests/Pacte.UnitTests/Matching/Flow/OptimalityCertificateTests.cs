@@ -55,8 +55,41 @@ public sealed class OptimalityCertificateTests
         Assert.Equal([CertificateFault.Shape], Faults(FlowSolution.Without(FlowStatus.Infeasible)));
 
     [Fact]
-    public void Arrays_of_another_network_are_refused() =>
+    public void A_flow_that_does_not_claim_to_be_optimal_is_refused() =>
+        Assert.Equal([CertificateFault.Shape], Faults(Solved with { Status = FlowStatus.Cancelled }));
+
+    [Fact]
+    public void Arrays_of_another_network_are_refused()
+    {
         Assert.Equal([CertificateFault.Shape], Faults(Solved with { Flow = Solved.Flow.Add(0) }));
+        Assert.Equal([CertificateFault.Shape], Faults(Solved with { Objectives = Solved.Objectives.Add(0) }));
+        Assert.Equal([CertificateFault.Shape], Faults(Solved with { Potentials = Solved.Potentials.Add(Solved.Potentials[0]) }));
+        Assert.Equal([CertificateFault.Shape], Faults(Solved with { Potentials = [Solved.Potentials[0].Add(0)] }));
+    }
+
+    [Fact]
+    public void A_total_of_the_second_level_that_is_not_the_flow_s_is_refused()
+    {
+        var builder = new FlowNetworkBuilder(levels: 2);
+        builder.AddArc(builder.AddNode(1), builder.AddNode(-1), 1, 4, 9);
+        var network = builder.Build();
+        var solution = NetworkSimplex.Solve(network);
+        Assert.Equal(
+            [new CertificateFailure(CertificateFault.Objective, 1)],
+            OptimalityCertificate.Check(network, solution with { Objectives = [4, 8] }).Failures);
+    }
+
+    [Fact]
+    public void No_more_than_twenty_failures_are_named()
+    {
+        var builder = new FlowNetworkBuilder();
+        var (from, to) = (builder.AddNode(), builder.AddNode());
+        for (var arc = 0; arc < 21; arc++)
+            builder.AddArc(from, to, 1, 1);
+        var network = builder.Build();
+        var solution = NetworkSimplex.Solve(network) with { Flow = [.. Enumerable.Repeat(2L, 21)] };
+        Assert.Equal(20, OptimalityCertificate.Check(network, solution).Failures.Length);
+    }
 
     [Fact]
     public void A_flow_that_neglects_the_second_level_is_refused()
