@@ -10,7 +10,7 @@ namespace Pacte.Matching.Flow;
 /// </summary>
 internal sealed unsafe class TreeMending
 {
-    private const int MostLooksPerArc = 2;
+    private const int MostLooksPerArc = 1;
 
     private readonly FlowNetwork _network;
     private readonly Basis _basis;
