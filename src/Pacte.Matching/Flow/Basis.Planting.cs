@@ -77,7 +77,7 @@ internal sealed unsafe partial class Basis
         var (from, to) = forward ? (_tail[entering], _head[entering]) : (_head[entering], _tail[entering]);
         var top = _tree.IsBelow(from, cut) ? from : to;
         var join = _tree.Join(from, to);
-        Augment(from, to, join, amount);
+        TreeCycle.Augment(_nodes, from, to, join, amount);
         Swap(cut, top, join, entering, forward ? amount : Limited(_capacity[entering]) - amount);
     }
 
@@ -86,7 +86,7 @@ internal sealed unsafe partial class Basis
     {
         var (upwards, root) = (_nodes[node].Up < 0, _tree.Root);
         var amount = upwards ? -_nodes[node].Up : -_nodes[node].Down;
-        Augment(upwards ? node : root, upwards ? root : node, root, amount);
+        TreeCycle.Augment(_nodes, upwards ? node : root, upwards ? root : node, root, amount);
         Leave(node);
         _artificialLeadsUp[node] = upwards;
         var (up, down) = upwards ? (FlowBounds.Endless - amount, amount) : (amount, FlowBounds.Endless - amount);

@@ -11,8 +11,8 @@ namespace Pacte.Matching.Flow;
 /// </summary>
 /// <remarks>
 /// One more node, the root, and one artificial arc per node carry what nothing else can. The tree is kept strongly feasible
-/// (every node can receive a positive amount from the root along it; Cunningham 1976, with the arcs reversed): the arc that leaves is
-/// the first that blocks, going round the cycle from its highest node in the direction of the change. This excludes cycling.
+/// (every node can receive a positive amount from the root along it; Cunningham 1976, with the arcs reversed), which excludes cycling:
+/// see <see cref="TreeCycle"/>.
 /// The network's own arrays are read where they lie; nothing of the size of the arcs is copied.
 /// </remarks>
 internal sealed unsafe partial class Basis : IDisposable
@@ -31,8 +31,8 @@ internal sealed unsafe partial class Basis : IDisposable
     private readonly SpanningTree _tree;
     private readonly TreeNode* _nodes;
     private readonly bool[] _artificialLeadsUp;
-    private MemoryHandle _costPin;
     private readonly bool _isSound;
+    private MemoryHandle _costPin;
     private long* _cost;
 
     public Basis(FlowNetwork network, FlowBasis? start = null)
@@ -120,11 +120,11 @@ internal sealed unsafe partial class Basis : IDisposable
         var forward = _state[entering] == ArcState.AtLower;
         var (from, to) = forward ? (_tail[entering], _head[entering]) : (_head[entering], _tail[entering]);
         var capacity = Limited(_capacity[entering]);
-        var (amount, cut, onFromSide, join) = FindBlocking(from, to, capacity);
+        var (amount, cut, onFromSide, join) = TreeCycle.FindBlocking(_nodes, from, to, capacity);
         if (amount >= FlowBounds.MostFlow)
             return false;
         if (amount > 0)
-            Augment(from, to, join, amount);
+            TreeCycle.Augment(_nodes, from, to, join, amount);
         if (cut == SpanningTree.None)
         {
             _flow[entering] = forward ? capacity : 0;
@@ -195,52 +195,6 @@ internal sealed unsafe partial class Basis : IDisposable
         var (fromTail, left) = (top == _tail[entering], Limited(_capacity[entering]) - flow);
         var parent = fromTail ? _head[entering] : _tail[entering];
         _tree.Rehang(cut, top, parent, join, entering, fromTail ? left : flow, fromTail ? flow : left);
-    }
-
-    /// <summary>
-    /// The change goes from the lowest common ancestor down to <paramref name="from"/>, through the entering arc, and from
-    /// <paramref name="to"/> up again. Of the arcs that allow least, the first one met on that way blocks.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (long Amount, int Cut, bool OnFromSide, int Join) FindBlocking(int from, int to, long capacity)
-    {
-        var nodes = _nodes;
-        var (fromRoom, fromCut, toRoom, toCut) = (long.MaxValue, SpanningTree.None, long.MaxValue, SpanningTree.None);
-        while (from != to)
-        {
-            // The smaller subtree cannot hold the other node; of two of one size, neither does.
-            if (nodes[from].Size <= nodes[to].Size)
-            {
-                if (nodes[from].Down <= fromRoom)
-                    (fromRoom, fromCut) = (nodes[from].Down, from);
-                from = nodes[from].Parent;
-            }
-            else
-            {
-                if (nodes[to].Up < toRoom)
-                    (toRoom, toCut) = (nodes[to].Up, to);
-                to = nodes[to].Parent;
-            }
-        }
-
-        if (fromRoom <= capacity && fromRoom <= toRoom)
-            return (fromRoom, fromCut, true, from);
-        return toRoom < capacity ? (toRoom, toCut, false, from) : (capacity, SpanningTree.None, false, from);
-    }
-
-    private void Augment(int from, int to, int join, long amount)
-    {
-        for (var node = from; node != join; node = _nodes[node].Parent)
-        {
-            _nodes[node].Down -= amount;
-            _nodes[node].Up += amount;
-        }
-
-        for (var node = to; node != join; node = _nodes[node].Parent)
-        {
-            _nodes[node].Up -= amount;
-            _nodes[node].Down += amount;
-        }
     }
 
     private void Reprice(long artificialCost)
