@@ -6,31 +6,53 @@ namespace Pacte.Matching;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Candidate(int Offer, int Need, int Metres);
 
+/// <summary>Where an offer may go, ordered by the needs' keys, and the reason to tell where it may go nowhere.</summary>
+internal sealed record OfferPairs(Candidate[] Allowed, UnplacedReason Refusal);
+
 /// <summary>
 /// The one place where hard rules are decided. A pair that a rule refuses never becomes an arc, so no weight can buy it;
 /// the reason is kept to be told.
 /// </summary>
 internal sealed class Eligibility(ProblemIndex index, StandingTally standing)
 {
-    /// <summary>Every pair allowed, by doctor, offer and need, and for each offer without any the reason.</summary>
-    public (List<Candidate> Candidates, Dictionary<int, UnplacedReason> Refused) FindCandidates(CancellationToken cancellation)
+    private readonly List<Candidate> _allowed = [];
+
+    /// <summary>Every pair allowed, by doctor, offer and need, and the same for each offer.</summary>
+    public (List<Candidate> Candidates, OfferPairs[] Pairs) FindCandidates(CancellationToken cancellation)
     {
-        var (candidates, refused) = (new List<Candidate>(), new Dictionary<int, UnplacedReason>());
+        var (candidates, pairs) = (new List<Candidate>(), new OfferPairs[index.Offers.Length]);
         var metres = new int[index.Sites.Length];
         foreach (var offers in Enumerable.Range(0, index.Offers.Length).GroupBy(offer => index.DoctorOfOffer[offer]).OrderBy(of => of.Key))
         {
             cancellation.ThrowIfCancellationRequested();
             index.DistancesFrom(offers.Key, metres);
             foreach (var offer in offers)
-            {
-                var found = candidates.Count;
-                var reason = Pair(offer, metres, candidates);
-                if (candidates.Count == found)
-                    refused.Add(offer, reason);
-            }
+                candidates.AddRange((pairs[offer] = PairsOf(offer, metres)).Allowed);
         }
 
-        return (candidates, refused);
+        return (candidates, pairs);
+    }
+
+    /// <summary>The needs of its day that an offer may go to, at these distances of its doctor from every site.</summary>
+    public OfferPairs PairsOf(int offer, int[] metres)
+    {
+        var (doctor, date) = (index.DoctorOfOffer[offer], index.Offers[offer].Date);
+        if (RefusalOfDay(doctor, date) is { } refusal)
+            return new OfferPairs([], refusal);
+        if (standing.IsEngaged(doctor, date))
+            return new OfferPairs([], UnplacedReason.AlreadyEngaged);
+        var nearest = UnplacedReason.NoNeedThatDay;
+        _allowed.Clear();
+        foreach (var need in index.NeedsOn(date))
+        {
+            var distance = metres[index.SiteOfNeed[need]];
+            if (Refusal(offer, doctor, need, distance) is not { } reason)
+                _allowed.Add(new Candidate(offer, need, distance));
+            else if (reason > nearest)
+                nearest = reason;
+        }
+
+        return new OfferPairs([.. _allowed], nearest);
     }
 
     /// <summary>The first of the rules about a doctor and a need that refuses the pair, whatever the offer; null when none does.</summary>
@@ -43,7 +65,7 @@ internal sealed class Eligibility(ProblemIndex index, StandingTally standing)
             return UnplacedReason.NoNeedWithinTravelLimit;
         if (who.OwnZoneKey == index.Sites[site].ZoneKey)
             return UnplacedReason.OwnZoneOnly;
-        if (index.IsExcluded(who.Key, index.Sites[site].Key, index.Needs[need].Date))
+        if (index.Pairs.IsExcluded(who.Key, index.Sites[site].Key, index.Needs[need].Date))
             return UnplacedReason.Excluded;
         return null;
     }
@@ -68,25 +90,5 @@ internal sealed class Eligibility(ProblemIndex index, StandingTally standing)
             return UnplacedReason.NeedsFilledByOthers;
         var left = index.Doctors[doctor].CapInHalfDays - standing.HalfDaysOfDoctor(doctor);
         return asked.Part.HalfDays() > left ? UnplacedReason.CapReached : null;
-    }
-
-    private UnplacedReason Pair(int offer, int[] metres, List<Candidate> candidates)
-    {
-        var (doctor, date) = (index.DoctorOfOffer[offer], index.Offers[offer].Date);
-        if (RefusalOfDay(doctor, date) is { } refusal)
-            return refusal;
-        if (standing.IsEngaged(doctor, date))
-            return UnplacedReason.AlreadyEngaged;
-        var nearest = UnplacedReason.NoNeedThatDay;
-        foreach (var need in index.NeedsOn(date))
-        {
-            var distance = metres[index.SiteOfNeed[need]];
-            if (Refusal(offer, doctor, need, distance) is not { } reason)
-                candidates.Add(new Candidate(offer, need, distance));
-            else if (reason > nearest)
-                nearest = reason;
-        }
-
-        return nearest;
     }
 }

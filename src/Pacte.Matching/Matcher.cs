@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Pacte.Matching.Flow;
 using Pacte.Matching.Layers;
+using Pacte.Matching.Mixing;
 
 namespace Pacte.Matching;
 
@@ -51,62 +51,38 @@ public sealed class Matcher
     {
         progress?.Report(new MatchingProgress(MatchingStage.Pairing));
         var index = new ProblemIndex(problem);
-        var (standing, used) = (new StandingTally(index), new StandingTally(index));
-        var eligibility = new Eligibility(index, used);
-        var pins = new PinnedSessions(index, used, eligibility);
-        var (candidates, refused) = eligibility.FindCandidates(cancellation);
+        var ground = new Groundwork(index);
+        var (candidates, pairs) = ground.Eligibility.FindCandidates(cancellation);
         progress?.Report(new MatchingProgress(MatchingStage.Building));
-        var plan = new PlanNetwork(index, used, candidates, new DoctorKinds(index, used, candidates), _weights);
+        var plan = new PlanNetwork(index, ground.Used, candidates, new DoctorKinds(index, ground.Used, candidates), _weights);
         progress?.Report(new MatchingProgress(MatchingStage.Coverage));
         var mixing = plan.Kinds.Mixing.Length == 0 ? null : MixingSearch.Run(plan, _weights, cancellation);
         var network = mixing is null ? plan.Network : new KindNetwork(plan).Restrict(mixing.Choices);
-        var solution = SolveChecked(network, plan.Levels, progress, cancellation, out var verdict);
+        var proof = SolveChecked(network, plan.Levels, progress, cancellation);
 
-        progress?.Report(new MatchingProgress(MatchingStage.Decoding, solution.Pivots));
-        var flow = solution.Flow.AsSpan(plan.FirstCandidateArc, candidates.Count);
-        var reader = new PlanReader(index, standing, candidates, flow, pins.Placed);
-        var pinned = pins.Value(standing, _weights);
-        var (placements, unplaced, value) = (reader.Placements(), reader.Unplaced(refused), pinned + ValueOf(plan.Levels, solution));
-        var answer = new MatchingPlan
-        {
-            Placements = placements,
-            Unplaced = unplaced,
-            Zones = reader.Zones(_weights),
-            Contradictions = [.. new StandingRules(index, standing, eligibility).Contradictions()],
-            RefusedPins = [.. pins.Refused],
-            Value = value,
-            Bound = mixing is null ? value.Coverage : pinned.Coverage + mixing.Bound,
-            MixingDoctors = plan.Kinds.Mixing.Length,
-            Certificate = verdict,
-            Effort = new PlanEffort(network.NodeCount, network.ArcCount, solution.Pivots + (mixing?.Pivots ?? 0), 1 + (mixing?.Solves ?? 0)),
-            Fingerprint = PlanReader.Fingerprint(placements, unplaced, value),
-        };
-        return new SolvedPlan(answer, index, standing, eligibility, plan, network, solution);
+        progress?.Report(new MatchingProgress(MatchingStage.Decoding, proof.Solution.Pivots));
+        var chosen = candidates.Where((_, i) => proof.Solution.Flow[plan.FirstCandidateArc + i] > 0);
+        var answer = new PlanReader(ground, _weights, pairs, chosen).Read(proof, plan.Levels);
+        if (mixing is not null)
+            answer = WithSearch(answer, plan, proof, mixing);
+        return new SolvedPlan(answer, index, ground.Standing, ground.Eligibility, plan, network, proof.Solution);
     }
 
-    private static PlanValue ValueOf(PlanLevel[] levels, FlowSolution solution)
+    /// <summary>The plan with what the search for kinds adds to it.</summary>
+    private static MatchingPlan WithSearch(MatchingPlan answer, PlanNetwork plan, ProvedFlow proof, MixingResult mixing) => answer with
     {
-        long At(PlanLevel level) => Array.IndexOf(levels, level) is >= 0 and var at ? solution.Objectives[at] : 0;
-        return new PlanValue(
-            -At(PlanLevel.Coverage), -At(PlanLevel.KeptProposals), -At(PlanLevel.FirstSessions), -At(PlanLevel.Continuity), At(PlanLevel.Travel));
-    }
+        Bound = answer.Value.Coverage - proof.Value(plan.Levels).Coverage + mixing.Bound,
+        MixingDoctors = plan.Kinds.Mixing.Length,
+        Effort = answer.Effort with { Pivots = answer.Effort.Pivots + mixing.Pivots, Solves = 1 + mixing.Solves },
+    };
 
-    private FlowSolution SolveChecked(
-        FlowNetwork network,
-        PlanLevel[] levels,
-        IProgress<MatchingProgress>? progress,
-        CancellationToken cancellation,
-        out CertificateVerdict verdict)
+    private ProvedFlow SolveChecked(
+        FlowNetwork network, PlanLevel[] levels, IProgress<MatchingProgress>? progress, CancellationToken cancellation)
     {
         var solution = _solve(network, progress is null ? null : new FlowRelay(progress, levels), cancellation);
         cancellation.ThrowIfCancellationRequested();
-        if (solution.Status != FlowStatus.Optimal)
-            throw new InvalidOperationException($"The plan's network always has an optimum, and the solver answered {solution.Status}.");
         progress?.Report(new MatchingProgress(MatchingStage.Checking, solution.Pivots));
-        verdict = OptimalityCertificate.Check(network, solution);
-        if (!verdict.IsValid)
-            throw new InvalidOperationException($"The solver's answer is not optimal: {string.Join(", ", verdict.Failures)}.");
-        return solution;
+        return ProvedFlow.Of(network, solution);
     }
 
     private sealed class FlowRelay(IProgress<MatchingProgress> progress, PlanLevel[] levels) : IProgress<FlowProgress>

@@ -13,15 +13,12 @@ internal sealed class NearestChanges
     private readonly StandingTally _after;
     private readonly long[] _valueOfNeed;
     private readonly ILookup<int, int> _worthwhileOfSite;
-    private readonly HashSet<(int Doctor, DateOnly Date)> _offered = [];
 
     public NearestChanges(SolvedPlan solved, StandingTally after, long[] valueOfNeed)
     {
         (_solved, _index, _after, _valueOfNeed) = (solved, solved.Index, after, valueOfNeed);
         _worthwhileOfSite = Enumerable.Range(0, valueOfNeed.Length).Where(need => valueOfNeed[need] > 0)
             .ToLookup(need => _index.SiteOfNeed[need]);
-        for (var offer = 0; offer < _index.Offers.Length; offer++)
-            _offered.Add((_index.DoctorOfOffer[offer], _index.Offers[offer].Date));
     }
 
     /// <summary>For every unplaced offer, in the plan's order.</summary>
@@ -69,7 +66,7 @@ internal sealed class NearestChanges
     }
 
     private bool IsFree(int doctor, DateOnly date) =>
-        !_offered.Contains((doctor, date)) && !_after.IsEngaged(doctor, date) && _solved.Eligibility.RefusalOfDay(doctor, date) is null;
+        _index.FindOffer(doctor, date) is null && !_after.IsEngaged(doctor, date) && _solved.Eligibility.RefusalOfDay(doctor, date) is null;
 
     private bool IsOnlyTooFar(int doctor, int need) =>
         _solved.Eligibility.RefusalOfPair(doctor, need, _index.Doctors[doctor].TravelLimitMetres) is null;

@@ -14,12 +14,9 @@ internal sealed class PinnedSessions
     public PinnedSessions(ProblemIndex index, StandingTally tally, Eligibility eligibility)
     {
         (_index, _tally, _eligibility) = (index, tally, eligibility);
-        var offers = new Dictionary<(int Doctor, DateOnly Date), int>();
         foreach (var pin in index.Pins)
         {
-            if (offers.Count == 0)
-                offers = OffersByDay();
-            var (placed, refusal) = Place(pin, offers);
+            var (placed, refusal) = Place(pin);
             if (placed is { } candidate)
             {
                 tally.Add(index, candidate);
@@ -41,23 +38,15 @@ internal sealed class PinnedSessions
     /// <summary>What they bring, after the sessions that stand alone.</summary>
     public PlanValue Value(StandingTally standing, MatchingWeights weights) => new(
         new PlanWorth(_index, standing, weights).OfZones(Placed.Select(session => session.Need)).Sum(),
-        Placed.Count(_index.IsSent),
+        Placed.Count(_index.Pairs.IsSent),
         Placed.Select(session => _index.DoctorOfOffer[session.Offer]).Distinct().Count(doctor => standing.HalfDaysOfDoctor(doctor) == 0),
-        Placed.Sum(_index.FamiliarityOf),
+        Placed.Sum(_index.Pairs.FamiliarityOf),
         Placed.Sum(session => (long)session.Metres));
 
-    private Dictionary<(int Doctor, DateOnly Date), int> OffersByDay()
-    {
-        var offers = new Dictionary<(int, DateOnly), int>(_index.Offers.Length);
-        for (var offer = 0; offer < _index.Offers.Length; offer++)
-            offers.Add((_index.DoctorOfOffer[offer], _index.Offers[offer].Date), offer);
-        return offers;
-    }
-
     /// <summary>The session of a pin, or why there is none.</summary>
-    private (Candidate? Placed, PinRefusal Refusal) Place(Pin pin, Dictionary<(int Doctor, DateOnly Date), int> offers)
+    private (Candidate? Placed, PinRefusal Refusal) Place(Pin pin)
     {
-        if (_index.FindDoctor(pin.DoctorKey) is not { } doctor || !offers.TryGetValue((doctor, pin.Date), out var offer))
+        if (_index.FindDoctor(pin.DoctorKey) is not { } doctor || _index.FindOffer(doctor, pin.Date) is not { } offer)
             return (null, PinRefusal.NoSuchOffer);
         if (_eligibility.RefusalOfDay(doctor, pin.Date) is { } refusal)
             return (null, refusal == UnplacedReason.Exempt ? PinRefusal.Exempt : PinRefusal.NotVerified);

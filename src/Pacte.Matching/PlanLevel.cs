@@ -17,10 +17,10 @@ internal static class PlanLevels
     public static PlanLevel[] Of(ProblemIndex index)
     {
         var levels = new List<PlanLevel>(6) { PlanLevel.Coverage };
-        if (index.HasProposals)
+        if (index.Pairs.HasProposals)
             levels.Add(PlanLevel.KeptProposals);
         levels.Add(PlanLevel.FirstSessions);
-        if (index.HasVisits)
+        if (index.Pairs.HasVisits)
             levels.Add(PlanLevel.Continuity);
         levels.Add(PlanLevel.Travel);
         levels.Add(PlanLevel.Tie);

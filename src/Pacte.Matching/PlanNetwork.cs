@@ -1,4 +1,5 @@
 using Pacte.Matching.Flow;
+using Pacte.Matching.Mixing;
 
 namespace Pacte.Matching;
 
@@ -98,27 +99,9 @@ internal sealed class PlanNetwork
 
     private void AddCandidates()
     {
-        var costs = new long[Levels.Length];
-        var needMix = Array.ConvertAll(_index.Needs, need => StableMix.Of(need.Key));
-        var (mixed, offerMix) = (-1, 0UL);
+        var costs = new PairCosts(_index, Levels);
         foreach (var candidate in Candidates)
-        {
-            if (candidate.Offer != mixed)
-                (mixed, offerMix) = (candidate.Offer, StableMix.Of(_index.Offers[candidate.Offer].Key));
-            for (var level = 0; level < costs.Length; level++)
-            {
-                costs[level] = Levels[level] switch
-                {
-                    PlanLevel.KeptProposals => _index.IsSent(candidate) ? -1 : 0,
-                    PlanLevel.Continuity => -_index.FamiliarityOf(candidate),
-                    PlanLevel.Travel => candidate.Metres,
-                    PlanLevel.Tie => StableMix.OfPair(offerMix, needMix[candidate.Need]),
-                    _ => 0,
-                };
-            }
-
-            _builder.AddArc(_offerNodes[candidate.Offer], NodeOfNeed[candidate.Need], 1, costs);
-        }
+            _builder.AddArc(_offerNodes[candidate.Offer], NodeOfNeed[candidate.Need], 1, costs.Of(candidate));
     }
 
     private int AddDoctors()
@@ -155,7 +138,7 @@ internal sealed class PlanNetwork
         var (node, firstRest) = (_doctorNodes[mixing.Doctor], _builder.ArcCount);
         for (var n = 0; n < rest; n++)
             _builder.AddArc(Source, node, 1);
-        var (wideNode, firstWide, wide) = (_builder.AddNode(), _builder.ArcCount, KindDomain.Of(mixing).MaxFull);
+        var (wideNode, firstWide, wide) = (_builder.AddNode(), _builder.ArcCount, mixing.MaxFull);
         for (var n = 0; n < wide; n++)
             _builder.AddArc(node, wideNode, 1);
         MixingArcs.Add(new MixingArcs(firstRest, rest, firstWide, wide));
@@ -170,7 +153,7 @@ internal sealed class PlanNetwork
             if (NodeOfNeed[number] < 0)
                 continue;
             var (need, taken) = (_index.Needs[number], _standing.OfNeed(number));
-            var key = (_index.ZoneOfNeed(number), ProblemIndex.WeekOf(need.Date));
+            var key = _index.WeekOfNeed(number);
             var (weekNode, room) = _weekNodes.GetValueOrDefault(key, (-1, 0));
             if (weekNode < 0)
                 weekNode = _builder.AddNode();
@@ -194,15 +177,9 @@ internal sealed class PlanNetwork
             AddReturns(node, Sink, _standing.OfZone(zone), room, n => _weights.ZoneSession(_index.Zones[zone], n));
     }
 
-    /// <summary>Arcs for the sessions after those that stand, each worth no more than the one before; equal worths share an arc.</summary>
     private void AddReturns(int tail, int head, int standing, int room, Func<int, long> worth)
     {
-        for (var n = standing + 1; n <= standing + room;)
-        {
-            var (value, first) = (worth(n), n);
-            while (n <= standing + room && worth(n) == value)
-                n++;
-            _builder.AddArc(tail, head, n - first, -value);
-        }
+        foreach (var (value, sessions) in DiminishingReturns.Steps(standing, room, worth))
+            _builder.AddArc(tail, head, sessions, -value);
     }
 }

@@ -1,87 +1,104 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Pacte.Matching;
 
-/// <summary>A problem with everything sorted by key and numbered from 0, references resolved and shapes verified.</summary>
+/// <summary>
+/// A problem with everything numbered from 0 in the order of keys, references resolved and shapes verified. It can follow a problem
+/// that changes: numbers stay, what is new is numbered behind, and a need that is gone asks for nobody.
+/// </summary>
 internal sealed class ProblemIndex
 {
-    /// <summary>Far more than any site, month or zone has; with them, no sum can leave 64 bits (README.md).</summary>
-    private const int LargestCount = 1_000;
-    private const int LargestNeedPermille = 10_000;
-
-    private readonly FrozenDictionary<string, int> _doctorOf;
-    private readonly FrozenDictionary<string, int> _offerOf;
-    private readonly FrozenDictionary<string, int> _siteOf;
-    private readonly FrozenDictionary<string, int> _needOf;
+    private readonly Numbered<MatchingDoctor> _doctors;
+    private readonly Numbered<MatchingOffer> _offers;
+    private readonly Numbered<MatchingSite> _sites;
+    private readonly Numbered<MatchingNeed> _needs;
+    private readonly Numbered<StandingSession> _standing;
+    private readonly Dictionary<(int Doctor, DateOnly Date), int> _offerOfDay;
     private readonly Dictionary<DateOnly, int[]> _needsOn;
-    private readonly HashSet<(string Doctor, string Site, DateOnly? Date)> _exclusions;
-    private readonly HashSet<(int Offer, int Need)> _sent = [];
-    private readonly Dictionary<(int Doctor, int Site), int> _visits = [];
 
     /// <exception cref="InvalidProblemException">The problem contradicts itself; the message names the key.</exception>
     public ProblemIndex(MatchingProblem problem)
     {
-        Month = problem.Month;
-        Require(Month.Day == 1, "month", Month.ToString("O", CultureInfo.InvariantCulture));
-        (Doctors, _doctorOf) = Sort(problem.Doctors, doctor => doctor.Key, "doctor");
-        (Offers, _offerOf) = Sort(problem.Offers, offer => offer.Key, "offer");
-        (Zones, var zoneOf) = Sort(problem.Zones, zone => zone.Key, "zone");
-        (Sites, _siteOf) = Sort(problem.Sites, site => site.Key, "site");
-        (Needs, _needOf) = Sort(problem.Needs, need => need.Key, "need");
-        (Standing, _) = Sort(problem.Standing, session => session.Key, "standing session");
-        Pins =
-        [
-            .. problem.Pins.Distinct().OrderBy(pin => pin.Date).ThenBy(pin => pin.DoctorKey, StringComparer.Ordinal)
-                .ThenBy(pin => pin.Part).ThenBy(pin => pin.SiteKey, StringComparer.Ordinal),
-        ];
-        DoctorOfOffer = Resolve(Offers, offer => offer.DoctorKey, _doctorOf, "doctor");
-        ZoneOfSite = Resolve(Sites, site => site.ZoneKey, zoneOf, "zone");
-        SiteOfNeed = Resolve(Needs, need => need.SiteKey, _siteOf, "site");
+        var month = Month = problem.Month;
+        ProblemShapes.EnsureMonth(month);
+        _doctors = new(problem.Doctors, doctor => doctor.Key, "doctor", ProblemShapes.Ensure);
+        _offers = new(problem.Offers, offer => offer.Key, "offer", offer => ProblemShapes.Ensure(offer, month));
+        var zones = new Numbered<MatchingZone>(problem.Zones, zone => zone.Key, "zone", ProblemShapes.Ensure);
+        _sites = new(problem.Sites, site => site.Key, "site", _ => { });
+        _needs = new(problem.Needs, need => need.Key, "need", need => ProblemShapes.Ensure(need, month));
+        _standing = new(problem.Standing, session => session.Key, "standing session", session => ProblemShapes.Ensure(session, month));
+        Zones = zones.Items;
+        DoctorOfOffer = Array.ConvertAll(Offers, offer => _doctors.Resolve(offer.DoctorKey));
+        ZoneOfSite = Array.ConvertAll(Sites, site => zones.Resolve(site.ZoneKey));
+        SiteOfNeed = Array.ConvertAll(Needs, need => _sites.Resolve(need.SiteKey));
+        _offerOfDay = new Dictionary<(int, DateOnly), int>(Offers.Length);
+        for (var offer = 0; offer < Offers.Length; offer++)
+            TakeDay(offer);
         _needsOn = Enumerable.Range(0, Needs.Length).GroupBy(need => Needs[need].Date).ToDictionary(day => day.Key, day => day.ToArray());
-        _exclusions = [.. problem.Exclusions.Select(pair => (pair.DoctorKey, pair.SiteKey, pair.Date))];
-        AddPast(problem);
-        EnsureShapes();
+        (Standing, Pins, Pairs) = (_standing.Items, Ordered(problem.Pins), new PairFacts(this, problem));
     }
 
+    /// <summary>The first day of the month.</summary>
     public DateOnly Month { get; }
 
-    public MatchingDoctor[] Doctors { get; }
+    public MatchingDoctor[] Doctors => _doctors.Items;
 
-    public MatchingOffer[] Offers { get; }
+    public MatchingOffer[] Offers => _offers.Items;
 
     public MatchingZone[] Zones { get; }
 
-    public MatchingSite[] Sites { get; }
+    public MatchingSite[] Sites => _sites.Items;
 
-    public MatchingNeed[] Needs { get; }
+    public MatchingNeed[] Needs => _needs.Items;
 
-    public StandingSession[] Standing { get; }
+    /// <summary>Sessions that stand, ordered by key.</summary>
+    public StandingSession[] Standing { get; private set; }
 
     /// <summary>What the agency wants, each once, in the order in which pins are placed.</summary>
-    public Pin[] Pins { get; }
+    public Pin[] Pins { get; private set; }
 
-    public int[] DoctorOfOffer { get; }
+    /// <summary>What is said about pairs.</summary>
+    public PairFacts Pairs { get; private set; }
+
+    public int[] DoctorOfOffer { get; private set; }
 
     public int[] ZoneOfSite { get; }
 
-    public int[] SiteOfNeed { get; }
+    public int[] SiteOfNeed { get; private set; }
+
+    /// <summary>The offers that are there, ordered by key.</summary>
+    public ReadOnlySpan<int> OffersInOrder => _offers.InOrder;
 
     /// <summary>The needs of a day, ordered by key.</summary>
     public ReadOnlySpan<int> NeedsOn(DateOnly date) => _needsOn.GetValueOrDefault(date, []);
 
-    /// <summary>The number of a doctor, or null when the problem does not hold it; so for sites and needs.</summary>
-    public int? FindDoctor(string key) => _doctorOf.TryGetValue(key, out var doctor) ? doctor : null;
+    /// <summary>The number of a doctor, or null when the problem does not hold it; so for offers, sites and needs.</summary>
+    public int? FindDoctor(string key) => _doctors.Find(key);
 
-    public int? FindSite(string key) => _siteOf.TryGetValue(key, out var site) ? site : null;
+    public int? FindOffer(string key) => _offers.Find(key);
 
-    public int? FindNeed(string? key) => key is not null && _needOf.TryGetValue(key, out var need) ? need : null;
+    public int? FindSite(string key) => _sites.Find(key);
 
-    public int NumberOfOffer(string key) => _offerOf[key];
+    public int? FindNeed(string? key) => key is null ? null : _needs.Find(key);
+
+    /// <summary>What the doctor offers that day, or null.</summary>
+    public int? FindOffer(int doctor, DateOnly date) => _offerOfDay.TryGetValue((doctor, date), out var offer) ? offer : null;
+
+    /// <summary>What the doctor offers in the month, by date.</summary>
+    public IEnumerable<int> OffersOf(int doctor)
+    {
+        for (var date = Month; date.Month == Month.Month; date = date.AddDays(1))
+        {
+            if (FindOffer(doctor, date) is { } offer)
+                yield return offer;
+        }
+    }
+
+    public int NumberOfOffer(string key) => _offers.Resolve(key);
 
     /// <summary>A placement in numbers.</summary>
     public Candidate SessionOf(Placement placement) =>
-        new(_offerOf[placement.OfferKey], _needOf[placement.NeedKey], placement.TravelMetres);
+        new(_offers.Resolve(placement.OfferKey), _needs.Resolve(placement.NeedKey), placement.TravelMetres);
 
     /// <summary>A session in words.</summary>
     public Placement PlacementOf(Candidate session)
@@ -93,20 +110,7 @@ internal sealed class ProblemIndex
 
     public int ZoneOfNeed(int need) => ZoneOfSite[SiteOfNeed[need]];
 
-    /// <summary>Whether they must not meet, ever or that day.</summary>
-    public bool IsExcluded(string doctorKey, string siteKey, DateOnly date) => _exclusions.Count > 0
-        && (_exclusions.Contains((doctorKey, siteKey, null)) || _exclusions.Contains((doctorKey, siteKey, date)));
-
-    public bool HasProposals => _sent.Count > 0;
-
-    public bool HasVisits => _visits.Count > 0;
-
-    /// <summary>Whether this was proposed already.</summary>
-    public bool IsSent(Candidate candidate) => _sent.Contains((candidate.Offer, candidate.Need));
-
-    /// <summary>Sessions that the doctor has held at the site, as far as they count.</summary>
-    public int FamiliarityOf(Candidate candidate) =>
-        _visits.GetValueOrDefault((DoctorOfOffer[candidate.Offer], SiteOfNeed[candidate.Need]));
+    public (int Zone, int Week) WeekOfNeed(int need) => (ZoneOfNeed(need), WeekOf(Needs[need].Date));
 
     /// <summary>Distances from a doctor to every site, −1 where no road leads.</summary>
     public int[] DistancesFrom(int doctor, int[]? reuse = null)
@@ -129,79 +133,72 @@ internal sealed class ProblemIndex
         return (ISOWeek.GetYear(day) * 100) + ISOWeek.GetWeekOfYear(day);
     }
 
-    private static (T[] Sorted, FrozenDictionary<string, int> Numbers) Sort<T>(IEnumerable<T> items, Func<T, string> key, string what)
+    /// <summary>Follows a problem that has changed, and says in numbers what the change touches.</summary>
+    /// <exception cref="InvalidProblemException">The problem contradicts itself: this index is of no more use.</exception>
+    public TouchedNumbers Follow(ProblemChange change)
     {
-        T[] sorted = [.. items.OrderBy(key, StringComparer.Ordinal)];
-        var numbers = new Dictionary<string, int>(sorted.Length, StringComparer.Ordinal);
-        for (var number = 0; number < sorted.Length; number++)
-            Require(numbers.TryAdd(key(sorted[number]), number), $"key, used twice by a {what}", key(sorted[number]));
-        return (sorted, numbers.ToFrozenDictionary(StringComparer.Ordinal));
+        var touched = new TouchedNumbers();
+        change.Offers.Removed.ForEach(offer => touched.Offers.Add(Remove(offer)));
+        change.Needs.Removed.ForEach(need => touched.Needs.Add(Remove(need)));
+        change.Doctors.Removed.ForEach(Remove);
+        change.Doctors.Changed.ForEach(doctor => touched.Doctors.Add(_doctors.Replace(doctor)));
+        change.Offers.Changed.ForEach(offer => touched.Offers.Add(_offers.Replace(offer)));
+        change.Needs.Changed.ForEach(need => touched.Needs.Add(_needs.Replace(need)));
+        change.Doctors.Added.ForEach(doctor => touched.Doctors.Add(_doctors.Add(doctor)));
+        change.Offers.Added.ForEach(offer => touched.Offers.Add(Add(offer)));
+        change.Needs.Added.ForEach(need => touched.Needs.Add(Add(need)));
+        _standing.Follow(change.Standing);
+        (Standing, Pins, Pairs) = (_standing.ItemsInOrder(), Ordered(change.After.Pins), new PairFacts(this, change.After));
+        change.Exclusions.ForEach(pair => touched.AddDoctor(FindDoctor(pair.DoctorKey)));
+        change.Proposals.ForEach(sent => touched.AddOffer(FindOffer(sent.OfferKey)));
+        return touched;
     }
 
-    private static int[] Resolve<T>(T[] items, Func<T, string> key, FrozenDictionary<string, int> numbers, string what)
+    private static Pin[] Ordered(IEnumerable<Pin> pins) =>
+    [
+        .. pins.Distinct().OrderBy(pin => pin.Date).ThenBy(pin => pin.DoctorKey, StringComparer.Ordinal)
+            .ThenBy(pin => pin.Part).ThenBy(pin => pin.SiteKey, StringComparer.Ordinal),
+    ];
+
+    private int Add(MatchingOffer offer)
     {
-        var resolved = new int[items.Length];
-        for (var i = 0; i < items.Length; i++)
-            Require(numbers.TryGetValue(key(items[i]), out resolved[i]), $"{what} (unknown)", key(items[i]));
-        return resolved;
+        var number = _offers.Add(offer);
+        DoctorOfOffer = [.. DoctorOfOffer, _doctors.Resolve(offer.DoctorKey)];
+        TakeDay(number);
+        return number;
     }
 
-    /// <summary>What was proposed and who was where before; what the problem no longer holds is left out.</summary>
-    private void AddPast(MatchingProblem problem)
+    private int Remove(MatchingOffer offer)
     {
-        foreach (var (offerKey, needKey) in problem.Proposals)
-        {
-            if (_offerOf.TryGetValue(offerKey, out var offer) && _needOf.TryGetValue(needKey, out var need))
-                _sent.Add((offer, need));
-        }
-
-        foreach (var (doctorKey, siteKey, sessions) in problem.Visits)
-        {
-            Require(sessions >= 0, "past visits of doctor", doctorKey);
-            if (FindDoctor(doctorKey) is { } doctor && FindSite(siteKey) is { } site)
-                Require(_visits.TryAdd((doctor, site), Math.Min(sessions, PastVisits.MostCounted)), "past visits, told twice, of doctor", doctorKey);
-        }
+        _offerOfDay.Remove((_doctors.Resolve(offer.DoctorKey), offer.Date));
+        return _offers.Remove(offer);
     }
 
-    private void EnsureShapes()
+    private int Add(MatchingNeed need)
     {
-        var days = new HashSet<(int Doctor, DateOnly Date)>(Offers.Length);
-        for (var offer = 0; offer < Offers.Length; offer++)
-        {
-            Require(InMonth(Offers[offer].Date), "date of offer", Offers[offer].Key);
-            Require(days.Add((DoctorOfOffer[offer], Offers[offer].Date)), "second offer of a doctor for a date", Offers[offer].Key);
-        }
-
-        foreach (var need in Needs)
-            Require(InMonth(need.Date) && AreOrdered(0, need.Min, need.Desired, need.Max, LargestCount), "need", need.Key);
-        foreach (var session in Standing)
-            Require(InMonth(session.Date), "date of standing session", session.Key);
-        foreach (var doctor in Doctors)
-        {
-            Require(doctor.CapInHalfDays is >= 0 and <= LargestCount, "cap of doctor", doctor.Key);
-            Require(doctor.TravelLimitMetres >= 0, "travel limit of doctor", doctor.Key);
-        }
-
-        foreach (var zone in Zones)
-            Require(zone.Population >= 0 && zone.NeedPermille is >= 0 and <= LargestNeedPermille, "population or need of zone", zone.Key);
+        var number = _needs.Add(need);
+        SiteOfNeed = [.. SiteOfNeed, _sites.Resolve(need.SiteKey)];
+        int[] needs = [.. NeedsOn(need.Date), number];
+        Array.Sort(needs, (one, other) => string.CompareOrdinal(Needs[one].Key, Needs[other].Key));
+        _needsOn[need.Date] = needs;
+        return number;
     }
 
-    private static bool AreOrdered(params ReadOnlySpan<int> numbers)
+    /// <summary>What is left of the need asks for nobody.</summary>
+    private int Remove(MatchingNeed need)
     {
-        for (var i = 1; i < numbers.Length; i++)
-        {
-            if (numbers[i - 1] > numbers[i])
-                return false;
-        }
-
-        return true;
+        var number = _needs.Remove(need);
+        Needs[number] = need with { Min = 0, Desired = 0, Max = 0 };
+        _needsOn[need.Date] = Array.FindAll(_needsOn[need.Date], other => other != number);
+        return number;
     }
 
-    private bool InMonth(DateOnly date) => date.Year == Month.Year && date.Month == Month.Month;
-
-    private static void Require(bool holds, string what, string key)
+    private void Remove(MatchingDoctor doctor)
     {
-        if (!holds)
-            throw new InvalidProblemException($"Invalid {what}: '{key}'.");
+        var number = _doctors.Remove(doctor);
+        ProblemShapes.Require(!_offerOfDay.Keys.Any(day => day.Doctor == number), "doctor (unknown)", doctor.Key);
     }
+
+    private void TakeDay(int offer) => ProblemShapes.Require(
+        _offerOfDay.TryAdd((DoctorOfOffer[offer], Offers[offer].Date), offer), "second offer of a doctor for a date", Offers[offer].Key);
 }

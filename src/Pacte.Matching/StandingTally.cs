@@ -43,6 +43,18 @@ internal sealed class StandingTally
         _ofZoneWeek[(zone, week)] = OfZoneWeek(zone, week) + 1;
     }
 
+    /// <summary>Names all of which more or less is used than in an earlier tally.</summary>
+    public void AddDifferences(StandingTally earlier, TouchedNumbers touched)
+    {
+        touched.Doctors.UnionWith(Unlike(_halfDaysOfDoctor, earlier._halfDaysOfDoctor));
+        touched.Needs.UnionWith(Unlike(_ofNeed, earlier._ofNeed));
+        var days = new HashSet<(int Doctor, DateOnly Date)>(_engaged);
+        days.SymmetricExceptWith(earlier._engaged);
+        touched.Doctors.UnionWith(days.Select(day => day.Doctor));
+        var weeks = _ofZoneWeek.Keys.Union(earlier._ofZoneWeek.Keys);
+        touched.Weeks.UnionWith(weeks.Where(week => OfZoneWeek(week.Zone, week.Week) != earlier.OfZoneWeek(week.Zone, week.Week)));
+    }
+
     public int HalfDaysOfDoctor(int doctor) => _halfDaysOfDoctor[doctor];
 
     public int OfNeed(int need) => _ofNeed[need];
@@ -52,4 +64,7 @@ internal sealed class StandingTally
     public int OfZoneWeek(int zone, int week) => _ofZoneWeek.GetValueOrDefault((zone, week));
 
     public bool IsEngaged(int doctor, DateOnly date) => _engaged.Contains((doctor, date));
+
+    private static IEnumerable<int> Unlike(int[] now, int[] earlier) =>
+        Enumerable.Range(0, now.Length).Where(i => now[i] != (i < earlier.Length ? earlier[i] : 0));
 }

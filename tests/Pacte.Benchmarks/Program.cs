@@ -4,6 +4,7 @@ using Pacte.Benchmarks.Building;
 using Pacte.Benchmarks.Comparison;
 using Pacte.Benchmarks.Model;
 using Pacte.Benchmarks.Months;
+using Pacte.Benchmarks.Repair;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const string usage =
@@ -14,6 +15,7 @@ const string usage =
     fairness SIZE SEEDS              shares of days by the matcher, a greedy and first come first served, and what fairness costs
     building [OPTION…]               from the rows of a 5000x600 month to the solver's problem and to its network, and a plan with and without explaining it
     mixing SIZE SEEDS                how far from the bound plans stay when a fifth of the doctors mixes whole days and half-days
+    repair [SIZE] [EDITS]            times random edits of a published month (5000x600, 200), from edit to proved plan, and checks some
     """;
 
 switch (args)
@@ -35,6 +37,8 @@ switch (args)
         return MixingGaps.Run(month, count);
     case ["building", .. var options]:
         return BenchmarkRunner.Run<BuildingBenchmarks>(args: options).Reports.All(report => report.Success) ? 0 : 1;
+    case ["repair", .. var rest] when Repair(rest) is var (month, edits):
+        return RepairRun.Run(month, edits);
     default:
         Console.Error.WriteLine(usage);
         return 2;
@@ -45,3 +49,11 @@ static IReadOnlyList<MonthSize>? Sizes(string[] words)
     var sizes = Array.ConvertAll(words, MonthSize.TryParse);
     return sizes.Length == 0 ? MonthSize.All : sizes.All(size => size is not null) ? [.. sizes!] : null;
 }
+
+static (MonthSize Size, int Edits)? Repair(string[] words) => words switch
+{
+    [] => (new MonthSize(5_000, 600), 200),
+    [var size] when MonthSize.TryParse(size) is { } month => (month, 200),
+    [var size, var edits] when MonthSize.TryParse(size) is { } month && int.TryParse(edits, out var count) && count > 0 => (month, count),
+    _ => null,
+};

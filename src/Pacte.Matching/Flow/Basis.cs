@@ -11,11 +11,11 @@ namespace Pacte.Matching.Flow;
 /// </summary>
 /// <remarks>
 /// One more node, the root, and one artificial arc per node carry what nothing else can. The tree is kept strongly feasible
-/// (every node can receive a positive amount from the root along it; Cunningham 1976, with the arcs reversed): the arc that leaves is
-/// the first that blocks, going round the cycle from its highest node in the direction of the change. This excludes cycling.
+/// (every node can receive a positive amount from the root along it; Cunningham 1976, with the arcs reversed), which excludes cycling:
+/// see <see cref="TreeCycle"/>.
 /// The network's own arrays are read where they lie; nothing of the size of the arcs is copied.
 /// </remarks>
-internal sealed unsafe class Basis : IDisposable
+internal sealed unsafe partial class Basis : IDisposable
 {
     private readonly List<MemoryHandle> _pins = [];
     private readonly int _arcCount;
@@ -31,6 +31,7 @@ internal sealed unsafe class Basis : IDisposable
     private readonly SpanningTree _tree;
     private readonly TreeNode* _nodes;
     private readonly bool[] _artificialLeadsUp;
+    private readonly bool _isSound;
     private MemoryHandle _costPin;
     private long* _cost;
 
@@ -52,14 +53,26 @@ internal sealed unsafe class Basis : IDisposable
             _state[arc] = _capacity[arc] == 0 ? ArcState.Kept : ArcState.AtLower;
         _artificialLeadsUp = new bool[network.NodeCount];
         if (start is null)
+        {
             StartingTree.Grow(network, this);
-        else
-            WarmTree.Plant(network, this, start);
+            _tree.Thread();
+            _isSound = true;
+            return;
+        }
+
+        var prices = start.Potentials.Length == network.LevelCount ? new WarmPrices(network, start) : null;
+        WarmTree.Plant(network, this, start, prices);
         _tree.Thread();
+        _isSound = TreeMending.TryMend(network, this, prices);
     }
 
     /// <summary>What <see cref="BlockSearch"/> reads.</summary>
     public PricingView View => new(_arcCount, _tail, _head, _cost, _state, _potential);
+
+    public SpanningTree Tree => _tree;
+
+    /// <summary>How arcs stand: <see cref="ArcState"/>.</summary>
+    public sbyte* State => _state;
 
     public ReadOnlySpan<long> Potentials => _potentialArray.AsSpan(0, _potentialArray.Length - 1);
 
@@ -76,68 +89,6 @@ internal sealed unsafe class Basis : IDisposable
 
             return true;
         }
-    }
-
-    /// <summary>Hangs a node from the root by its artificial arc, which carries what the node sends (or, negative, lacks).</summary>
-    public void HangFromRoot(int node, long amount)
-    {
-        _artificialLeadsUp[node] = amount > 0;
-        var (up, down) = amount > 0 ? (FlowBounds.Endless - amount, amount) : (-amount, FlowBounds.Endless + amount);
-        _tree.Hang(node, _tree.Root, _arcCount + node, up, down);
-    }
-
-    /// <summary>Hangs a node by an empty arc that leads to it.</summary>
-    public void HangBy(int arc)
-    {
-        _state[arc] = ArcState.Kept;
-        _tree.Hang(_head[arc], _tail[arc], arc, up: 0, Limited(_capacity[arc]));
-    }
-
-    /// <summary>
-    /// Hangs a node by an arc that carries what the node sends up (or, negative, takes down), and answers null. If the arc cannot, or
-    /// could send nothing down afterwards, it is left at its nearest bound, and the answer is what it then carries up.
-    /// </summary>
-    public long? TryHangBy(int node, int arc, long amount)
-    {
-        var (capacity, leadsUp) = (Limited(_capacity[arc]), _tail[arc] == node);
-        var flow = leadsUp ? amount : -amount;
-        var down = leadsUp ? flow : capacity - flow;
-        if (flow >= 0 && flow <= capacity && down > 0)
-        {
-            _state[arc] = ArcState.Kept;
-            _tree.Hang(node, leadsUp ? _head[arc] : _tail[arc], arc, leadsUp ? capacity - flow : flow, down);
-            return null;
-        }
-
-        if (flow < capacity || _capacity[arc] == FlowNetwork.Unlimited)
-            return 0;
-        Fill(arc);
-        return leadsUp ? capacity : -capacity;
-    }
-
-    /// <summary>Puts an arc that is not in the tree at its upper bound.</summary>
-    public void Fill(int arc) => (_flow[arc], _state[arc]) = (_capacity[arc], ArcState.AtUpper);
-
-    /// <summary>Where the pivots have come, for another solve to start from. Wants <see cref="Flow"/> first.</summary>
-    public FlowBasis Keep()
-    {
-        var tree = new int[_tree.Root];
-        for (var node = 0; node < tree.Length; node++)
-            tree[node] = _nodes[node].Arc < _arcCount ? _nodes[node].Arc : SpanningTree.None;
-        var (full, inTree) = (ImmutableArray.CreateBuilder<int>(), new bool[_arcCount]);
-        foreach (var arc in tree)
-        {
-            if (arc != SpanningTree.None)
-                inTree[arc] = true;
-        }
-
-        for (var arc = 0; arc < _arcCount; arc++)
-        {
-            if (_flow[arc] != 0 && !inTree[arc])
-                full.Add(arc);
-        }
-
-        return new FlowBasis(ImmutableCollectionsMarshal.AsImmutableArray(tree), full.ToImmutable());
     }
 
     /// <summary>Takes a level of costs and recomputes the potentials along the tree; flow and tree stay as they are.</summary>
@@ -169,11 +120,11 @@ internal sealed unsafe class Basis : IDisposable
         var forward = _state[entering] == ArcState.AtLower;
         var (from, to) = forward ? (_tail[entering], _head[entering]) : (_head[entering], _tail[entering]);
         var capacity = Limited(_capacity[entering]);
-        var (amount, cut, onFromSide, join) = FindBlocking(from, to, capacity);
+        var (amount, cut, onFromSide, join) = TreeCycle.FindBlocking(_nodes, from, to, capacity);
         if (amount >= FlowBounds.MostFlow)
             return false;
         if (amount > 0)
-            Augment(from, to, join, amount);
+            TreeCycle.Augment(_nodes, from, to, join, amount);
         if (cut == SpanningTree.None)
         {
             _flow[entering] = forward ? capacity : 0;
@@ -181,15 +132,10 @@ internal sealed unsafe class Basis : IDisposable
             return true;
         }
 
-        Leave(cut);
-        var flow = forward ? amount : capacity - amount;
-        _state[entering] = ArcState.Kept;
-        var (top, parent) = onFromSide ? (from, to) : (to, from);
-        var fromTail = top == _tail[entering];
-        var (up, down) = fromTail ? (capacity - flow, flow) : (flow, capacity - flow);
+        var top = onFromSide ? from : to;
         var reduced = ReducedCost(entering);
-        _tree.Rehang(cut, top, parent, join, entering, up, down);
-        _tree.Shift(top, _potential, fromTail ? -reduced : reduced);
+        Swap(cut, top, join, entering, forward ? amount : capacity - amount);
+        _tree.Shift(top, _potential, top == _tail[entering] ? -reduced : reduced);
         return true;
     }
 
@@ -238,53 +184,17 @@ internal sealed unsafe class Basis : IDisposable
         if (arc >= _arcCount)
             return;
         _flow[arc] = FlowOfTreeArc(cut);
-        _state[arc] = _flow[arc] == 0 ? ArcState.AtLower : ArcState.AtUpper;
+        _state[arc] = _capacity[arc] == 0 ? ArcState.Kept : _flow[arc] == 0 ? ArcState.AtLower : ArcState.AtUpper;
     }
 
-    /// <summary>
-    /// The change goes from the lowest common ancestor down to <paramref name="from"/>, through the entering arc, and from
-    /// <paramref name="to"/> up again. Of the arcs that allow least, the first one met on that way blocks.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (long Amount, int Cut, bool OnFromSide, int Join) FindBlocking(int from, int to, long capacity)
+    /// <summary>The arc above <paramref name="cut"/>, at a bound, leaves the tree; the part below hangs by the entering arc.</summary>
+    private void Swap(int cut, int top, int join, int entering, long flow)
     {
-        var nodes = _nodes;
-        var (fromRoom, fromCut, toRoom, toCut) = (long.MaxValue, SpanningTree.None, long.MaxValue, SpanningTree.None);
-        while (from != to)
-        {
-            // The smaller subtree cannot hold the other node; of two of one size, neither does.
-            if (nodes[from].Size <= nodes[to].Size)
-            {
-                if (nodes[from].Down <= fromRoom)
-                    (fromRoom, fromCut) = (nodes[from].Down, from);
-                from = nodes[from].Parent;
-            }
-            else
-            {
-                if (nodes[to].Up < toRoom)
-                    (toRoom, toCut) = (nodes[to].Up, to);
-                to = nodes[to].Parent;
-            }
-        }
-
-        if (fromRoom <= capacity && fromRoom <= toRoom)
-            return (fromRoom, fromCut, true, from);
-        return toRoom < capacity ? (toRoom, toCut, false, from) : (capacity, SpanningTree.None, false, from);
-    }
-
-    private void Augment(int from, int to, int join, long amount)
-    {
-        for (var node = from; node != join; node = _nodes[node].Parent)
-        {
-            _nodes[node].Down -= amount;
-            _nodes[node].Up += amount;
-        }
-
-        for (var node = to; node != join; node = _nodes[node].Parent)
-        {
-            _nodes[node].Up -= amount;
-            _nodes[node].Down += amount;
-        }
+        Leave(cut);
+        _state[entering] = ArcState.Kept;
+        var (fromTail, left) = (top == _tail[entering], Limited(_capacity[entering]) - flow);
+        var parent = fromTail ? _head[entering] : _tail[entering];
+        _tree.Rehang(cut, top, parent, join, entering, fromTail ? left : flow, fromTail ? flow : left);
     }
 
     private void Reprice(long artificialCost)

@@ -22,11 +22,14 @@ internal sealed unsafe class BlockSearch
     private readonly int _strip;
     private readonly int _strips;
     private readonly int _blocks;
+    private readonly long _tolerance;
     private int _block;
 
-    public BlockSearch(PricingView view)
+    /// <param name="view">The arrays that decide.</param>
+    /// <param name="tolerance">The violation that an arc has to exceed.</param>
+    public BlockSearch(PricingView view, long tolerance = 0)
     {
-        _view = view;
+        (_view, _tolerance) = (view, tolerance);
         _strip = view.ArcCount < LargeNetwork ? LongStrip : ShortStrip;
         _strips = (view.ArcCount + _strip - 1) / _strip;
         var stripsInBlock = Math.Max(1, (int)Math.Sqrt(view.ArcCount) / _strip);
@@ -34,11 +37,16 @@ internal sealed unsafe class BlockSearch
     }
 
     /// <summary>An arc that lowers the cost, or −1 when there is none, which proves the basis optimal.</summary>
-    public int Next()
+    public int Next() => Next(_blocks);
+
+    /// <summary>An arc that lowers the cost, looked for in a share of the arcs only; −1 when there is none among them.</summary>
+    public int NextNearby(int share) => Next(Math.Max(1, _blocks / share));
+
+    private int Next(int blocks)
     {
-        for (var seen = 0; seen < _blocks; seen++)
+        for (var seen = 0; seen < blocks; seen++)
         {
-            var (best, worst) = (-1, 0L);
+            var (best, worst) = (-1, _tolerance);
             for (var strip = _block; strip < _strips; strip += _blocks)
                 Look(_view, strip * _strip, Math.Min(_view.ArcCount, (strip + 1) * _strip), ref best, ref worst);
             _block = _block + 1 == _blocks ? 0 : _block + 1;

@@ -8,4 +8,8 @@ namespace Pacte.Matching.Flow;
 /// </summary>
 /// <param name="TreeArcs">For each node, the arc to its parent, or −1 when it hangs from the root.</param>
 /// <param name="FullArcs">Arcs outside the tree that carry their whole capacity.</param>
-public sealed record FlowBasis(ImmutableArray<int> TreeArcs, ImmutableArray<int> FullArcs);
+public sealed record FlowBasis(ImmutableArray<int> TreeArcs, ImmutableArray<int> FullArcs)
+{
+    /// <summary>The potentials of each level of cost, by which the tree is mended with little change; none if not known.</summary>
+    public ImmutableArray<ImmutableArray<long>> Potentials { get; init; } = [];
+}

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Pacte.Matching.Flow;
 
-/// <summary>The bounds that exclude overflow, computed in 128 bits before anything else.</summary>
+/// <summary>The bounds that exclude overflow, computed before anything else without any themselves.</summary>
 internal static class FlowBounds
 {
     /// <summary>Stands for no limit: more than twice what can ever flow, so that some is always left.</summary>
@@ -17,13 +18,19 @@ internal static class FlowBounds
     /// <summary>Whether neither potentials nor flows can leave 64 bits at any step.</summary>
     public static bool AreSafe(FlowNetwork network)
     {
-        Int128 flow = 0;
+        var flow = 0L;
         foreach (var supply in network.Supplies)
-            flow += Int128.Abs(supply);
+        {
+            if (!TryAdd(ref flow, supply == long.MinValue ? long.MaxValue : Math.Abs(supply)))
+                return false;
+        }
+
         foreach (var capacity in network.Capacities)
-            flow += capacity == FlowNetwork.Unlimited ? 0 : capacity;
-        if (flow >= MostFlow)
-            return false;
+        {
+            if (capacity != FlowNetwork.Unlimited && !TryAdd(ref flow, capacity))
+                return false;
+        }
+
         for (var level = 0; level < network.LevelCount; level++)
         {
             if (WideArtificialCost(network, level) * RoomForReducedCosts > long.MaxValue)
@@ -40,10 +47,17 @@ internal static class FlowBounds
     public static bool TryObjectives(FlowNetwork network, ImmutableArray<long> flow, out ImmutableArray<long> objectives)
     {
         var totals = ImmutableArray.CreateBuilder<long>(network.LevelCount);
+        List<int> used = [];
+        for (var arc = 0; arc < flow.Length; arc++)
+        {
+            if (flow[arc] != 0)
+                used.Add(arc);
+        }
+
         foreach (var costs in network.Costs)
         {
             Int128 total = 0;
-            for (var arc = 0; arc < flow.Length; arc++)
+            foreach (var arc in used)
                 total += (Int128)costs[arc] * flow[arc];
             if (total < long.MinValue || total > long.MaxValue)
             {
@@ -58,11 +72,36 @@ internal static class FlowBounds
         return true;
     }
 
+    /// <summary>Adds to what could flow; false when that is too much.</summary>
+    private static bool TryAdd(ref long flow, long more)
+    {
+        if (more >= MostFlow - flow)
+            return false;
+        flow += more;
+        return true;
+    }
+
     private static Int128 WideArtificialCost(FlowNetwork network, int level)
     {
-        Int128 largest = 0;
-        foreach (var cost in network.Costs[level])
-            largest = Int128.Max(largest, Int128.Abs(cost));
-        return (largest + 1) * (network.NodeCount + 1);
+        var (least, most) = Range(network.Costs[level].AsSpan());
+        return (Int128.Max(most, -(Int128)least) + 1) * (network.NodeCount + 1);
+    }
+
+    /// <summary>The least and the greatest of some numbers and zero.</summary>
+    private static (long Least, long Most) Range(ReadOnlySpan<long> numbers)
+    {
+        var (least, most, next) = (Vector<long>.Zero, Vector<long>.Zero, 0);
+        for (; next <= numbers.Length - Vector<long>.Count; next += Vector<long>.Count)
+        {
+            var some = new Vector<long>(numbers[next..]);
+            (least, most) = (Vector.Min(least, some), Vector.Max(most, some));
+        }
+
+        var (lower, upper) = (0L, 0L);
+        for (var lane = 0; lane < Vector<long>.Count; lane++)
+            (lower, upper) = (Math.Min(lower, least[lane]), Math.Max(upper, most[lane]));
+        foreach (var number in numbers[next..])
+            (lower, upper) = (Math.Min(lower, number), Math.Max(upper, number));
+        return (lower, upper);
     }
 }

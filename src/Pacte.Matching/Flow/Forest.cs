@@ -64,5 +64,5 @@ internal static class Forest
         return (start, beside);
     }
 
-    private static bool Joins(FlowNetwork network, int arc) => arc >= 0 && network.Capacities[arc] > 0 && network.Tails[arc] != network.Heads[arc];
+    private static bool Joins(FlowNetwork network, int arc) => arc >= 0 && network.Tails[arc] != network.Heads[arc];
 }

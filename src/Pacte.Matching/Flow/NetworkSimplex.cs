@@ -12,16 +12,18 @@ namespace Pacte.Matching.Flow;
 /// <para>The answer depends only on the network, never on time, machine or threads. With n nodes and costs at most C in absolute
 /// value, potentials stay within 2n(C + 1); tree flows stay within the sum of supplies and finite capacities. Both are checked
 /// before the first pivot, so no sum can wrap round.</para>
+/// <para>The tree of an earlier solve, planted anew, need not be strongly feasible, so that pivots could go round in circles: after more
+/// of them than there are arcs the network is solved from its own first tree.</para>
 /// </remarks>
 public sealed class NetworkSimplex
 {
-    private const int PivotsBetweenReports = 256;
+    private const int FewPivots = 1_000;
 
     private readonly FlowNetwork _network;
     private readonly Basis _basis;
-    private long _pivots;
+    private readonly PivotLoop _loop;
 
-    private NetworkSimplex(FlowNetwork network, Basis basis) => (_network, _basis) = (network, basis);
+    private NetworkSimplex(FlowNetwork network, Basis basis, PivotLoop loop) => (_network, _basis, _loop) = (network, basis, loop);
 
     /// <summary>Solves the network.</summary>
     public static FlowSolution Solve(
@@ -34,8 +36,15 @@ public sealed class NetworkSimplex
     {
         if (!FlowBounds.AreSafe(network))
             return FlowSolution.Without(FlowStatus.Overflow);
-        using var basis = new Basis(network, start);
-        return new NetworkSimplex(network, basis).Solve(progress, cancellation);
+        using (var basis = Basis.From(network, start))
+        {
+            var loop = new PivotLoop(basis, start is null ? long.MaxValue : FewPivots + network.ArcCount);
+            var solution = new NetworkSimplex(network, basis, loop).Solve(progress, cancellation);
+            if (!loop.IsSpent)
+                return solution;
+        }
+
+        return Solve(network, start: null, progress, cancellation);
     }
 
     private FlowSolution Solve(IProgress<FlowProgress>? progress, CancellationToken cancellation)
@@ -46,47 +55,28 @@ public sealed class NetworkSimplex
             if (level > 0)
                 _basis.FreezeOptimalFace();
             _basis.Price(_network.Costs[level], FlowBounds.ArtificialCost(_network, level));
-            var status = Minimise(level, progress, cancellation);
+            var status = _loop.Minimise(level, progress, cancellation);
             if (status == FlowStatus.Unbounded && !_basis.IsFeasible)
                 status = TellInfeasibleFromUnbounded(level, cancellation);
             if (status == FlowStatus.Optimal && !_basis.IsFeasible)
                 status = FlowStatus.Infeasible;
             if (status != FlowStatus.Optimal)
-                return FlowSolution.Without(status, _pivots);
+                return FlowSolution.Without(status, _loop.Pivots);
             potentials.Add(_basis.Potentials.ToImmutableArray());
         }
 
         var flow = _basis.Flow();
-        return FlowBounds.TryObjectives(_network, flow, out var objectives)
-            ? new FlowSolution(FlowStatus.Optimal, flow, potentials.MoveToImmutable(), objectives, _pivots) { Basis = _basis.Keep() }
-            : FlowSolution.Without(FlowStatus.Overflow, _pivots);
-    }
-
-    private FlowStatus Minimise(int level, IProgress<FlowProgress>? progress, CancellationToken cancellation)
-    {
-        var pricing = new BlockSearch(_basis.View);
-        while (true)
-        {
-            progress?.Report(new FlowProgress(level, _pivots));
-            if (cancellation.IsCancellationRequested)
-                return FlowStatus.Cancelled;
-            for (var pivot = 0; pivot < PivotsBetweenReports; pivot++)
-            {
-                var entering = pricing.Next();
-                if (entering < 0)
-                    return FlowStatus.Optimal;
-                if (!_basis.Enter(entering))
-                    return FlowStatus.Unbounded;
-                _pivots++;
-            }
-        }
+        if (!FlowBounds.TryObjectives(_network, flow, out var objectives))
+            return FlowSolution.Without(FlowStatus.Overflow, _loop.Pivots);
+        var proof = potentials.MoveToImmutable();
+        return new FlowSolution(FlowStatus.Optimal, flow, proof, objectives, _loop.Pivots) { Basis = _basis.Keep() with { Potentials = proof } };
     }
 
     /// <summary>A cycle without limit was found while supplies were still unmet: whether they can be met decides the answer.</summary>
     private FlowStatus TellInfeasibleFromUnbounded(int level, CancellationToken cancellation)
     {
         _basis.Price([.. new long[_network.ArcCount]], artificialCost: 1);
-        var status = Minimise(level, progress: null, cancellation);
+        var status = _loop.Minimise(level, progress: null, cancellation);
         if (status == FlowStatus.Cancelled)
             return status;
         return _basis.IsFeasible ? FlowStatus.Unbounded : FlowStatus.Infeasible;

@@ -65,30 +65,41 @@ public static class OptimalityCertificate
 
     private static void CheckArcs(FlowNetwork network, FlowSolution solution, List<CertificateFailure> failures)
     {
-        var (flows, capacities) = (solution.Flow, network.Capacities);
-        for (var arc = 0; arc < flows.Length && failures.Count < MostFailuresKept; arc++)
+        var (flows, capacities, signs) = (solution.Flow, network.Capacities, ReducedCostSigns(network, solution));
+        for (var arc = 0; arc < signs.Length && failures.Count < MostFailuresKept; arc++)
         {
-            var (flow, capacity) = (flows[arc], capacities[arc]);
+            var (flow, capacity, sign) = (flows[arc], capacities[arc], signs[arc]);
             if (flow < 0 || flow > capacity)
                 failures.Add(new CertificateFailure(CertificateFault.Capacity, arc));
-            var sign = ReducedCostSign(network, solution, arc);
             if ((sign > 0 && flow > 0) || (sign < 0 && flow < capacity))
                 failures.Add(new CertificateFailure(CertificateFault.ReducedCost, arc));
         }
     }
 
-    private static int ReducedCostSign(FlowNetwork network, FlowSolution solution, int arc)
+    /// <summary>For each arc the sign of its reduced cost at the first level where it is not zero.</summary>
+    private static sbyte[] ReducedCostSigns(FlowNetwork network, FlowSolution solution)
     {
-        var (tail, head) = (network.Tails[arc], network.Heads[arc]);
+        var signs = new sbyte[network.ArcCount];
         for (var level = 0; level < network.LevelCount; level++)
         {
-            var potentials = solution.Potentials[level];
-            var reduced = (Int128)network.Costs[level][arc] + potentials[tail] - potentials[head];
-            if (reduced != 0)
-                return Int128.Sign(reduced);
+            var (tails, heads, costs, potentials) = (network.Tails, network.Heads, network.Costs[level], solution.Potentials[level]);
+            for (var arc = 0; arc < signs.Length; arc++)
+            {
+                if (signs[arc] == 0)
+                    signs[arc] = Sign(costs[arc], potentials[tails[arc]], potentials[heads[arc]]);
+            }
         }
 
-        return 0;
+        return signs;
+    }
+
+    /// <summary>The sign of cost + tail − head; in 128 bits unless all three lie within ±2⁶¹.</summary>
+    private static sbyte Sign(long cost, long tail, long head)
+    {
+        const int bits = 61;
+        const long half = 1L << bits;
+        var isNarrow = (ulong)((cost + half) | (tail + half) | (head + half)) >> (bits + 1) == 0;
+        return (sbyte)(isNarrow ? Math.Sign(cost + tail - head) : Int128.Sign((Int128)cost + tail - head));
     }
 
     private static void CheckNodes(FlowNetwork network, FlowSolution solution, List<CertificateFailure> failures)

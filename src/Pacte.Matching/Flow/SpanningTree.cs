@@ -82,6 +82,29 @@ internal sealed unsafe class SpanningTree : IDisposable
             _nodes[node].Size += size;
     }
 
+    /// <summary>Whether a node lies in the subtree of another, itself included.</summary>
+    public bool IsBelow(int node, int top)
+    {
+        while (node != top && node != Root)
+            node = _nodes[node].Parent;
+        return node == top;
+    }
+
+    /// <summary>The lowest node above both.</summary>
+    public int Join(int one, int other)
+    {
+        // The smaller subtree cannot hold the other node; of two of one size, neither does.
+        while (one != other)
+        {
+            if (_nodes[one].Size <= _nodes[other].Size)
+                one = _nodes[one].Parent;
+            else
+                other = _nodes[other].Parent;
+        }
+
+        return one;
+    }
+
     /// <summary>Adds to every potential of the subtree.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shift(int top, long* potential, long shift)

@@ -8,8 +8,6 @@ namespace Pacte.Matching.Flow;
 /// </summary>
 internal sealed class WarmSimplex(FlowNetwork network) : IDisposable
 {
-    private const int PivotsBetweenLooks = 256;
-
     private readonly Basis _basis = new(network);
 
     /// <summary>Minimises these costs, given one per arc.</summary>
@@ -24,26 +22,15 @@ internal sealed class WarmSimplex(FlowNetwork network) : IDisposable
     private FlowSolution Solve(FlowNetwork priced, CancellationToken cancellation)
     {
         _basis.Price(priced.Costs[0], FlowBounds.ArtificialCost(priced, 0));
-        var pricing = new BlockSearch(_basis.View);
-        for (var pivots = 0L; ; pivots++)
-        {
-            if (pivots % PivotsBetweenLooks == 0 && cancellation.IsCancellationRequested)
-                return FlowSolution.Without(FlowStatus.Cancelled, pivots);
-            var entering = pricing.Next();
-            if (entering < 0)
-                return Answer(priced, pivots);
-            if (!_basis.Enter(entering))
-                return FlowSolution.Without(FlowStatus.Unbounded, pivots);
-        }
-    }
-
-    private FlowSolution Answer(FlowNetwork priced, long pivots)
-    {
-        if (!_basis.IsFeasible)
-            return FlowSolution.Without(FlowStatus.Infeasible, pivots);
+        var loop = new PivotLoop(_basis);
+        var status = loop.Minimise(level: 0, progress: null, cancellation);
+        if (status == FlowStatus.Optimal && !_basis.IsFeasible)
+            status = FlowStatus.Infeasible;
+        if (status != FlowStatus.Optimal)
+            return FlowSolution.Without(status, loop.Pivots);
         var flow = _basis.Flow();
         return FlowBounds.TryObjectives(priced, flow, out var objectives)
-            ? new FlowSolution(FlowStatus.Optimal, flow, [_basis.Potentials.ToImmutableArray()], objectives, pivots)
-            : FlowSolution.Without(FlowStatus.Overflow, pivots);
+            ? new FlowSolution(FlowStatus.Optimal, flow, [_basis.Potentials.ToImmutableArray()], objectives, loop.Pivots)
+            : FlowSolution.Without(FlowStatus.Overflow, loop.Pivots);
     }
 }

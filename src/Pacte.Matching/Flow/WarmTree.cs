@@ -1,32 +1,36 @@
 namespace Pacte.Matching.Flow;
 
 /// <summary>
-/// Plants the tree of an earlier solve in a network that has changed since. Flows follow from what the full arcs leave to each node;
-/// where an arc would carry less than nothing or more than its capacity, or could send nothing down, it leaves the tree at its bound,
-/// and what is missing hangs from the root for the pivots to place.
+/// Plants the tree of an earlier solve in a network that has changed since. Flows follow from what the full arcs leave to each node,
+/// even where an arc then carries less than nothing or more than its capacity: <see cref="TreeMending"/> sees to that.
 /// </summary>
 internal static class WarmTree
 {
-    public static void Plant(FlowNetwork network, Basis basis, FlowBasis start)
+    public static void Plant(FlowNetwork network, Basis basis, FlowBasis start, WarmPrices? prices)
     {
-        var left = LeftToNodes(network, basis, start);
-        var (order, parent, by) = Forest.Of(network, start.TreeArcs.AsSpan());
+        int[] treeArcs = [.. start.TreeArcs, .. prices?.NewTreeArcs ?? []];
+        IEnumerable<int> full = prices is null ? start.FullArcs : FullAtPrices(network, start.FullArcs, treeArcs, prices);
+        var left = LeftToNodes(network, basis, full);
+        var (order, parent, by) = Forest.Of(network, treeArcs);
         for (var i = order.Length - 1; i >= 0; i--)
         {
             var (node, arc) = (order[i], by[order[i]]);
-            var carried = arc == SpanningTree.None ? 0 : basis.TryHangBy(node, arc, left[node]);
-            if (carried is { } bound)
-                basis.HangFromRoot(node, left[node] - bound);
-            if (arc != SpanningTree.None)
-                left[parent[node]] += carried ?? left[node];
+            if (arc == SpanningTree.None)
+            {
+                basis.HangFromRoot(node, left[node]);
+                continue;
+            }
+
+            basis.HangBy(node, arc, left[node]);
+            left[parent[node]] += left[node];
         }
     }
 
     /// <summary>Fills the arcs that were full, and says what each node then has to send (or, negative, lacks).</summary>
-    private static long[] LeftToNodes(FlowNetwork network, Basis basis, FlowBasis start)
+    private static long[] LeftToNodes(FlowNetwork network, Basis basis, IEnumerable<int> full)
     {
         var left = network.Supplies.ToArray();
-        foreach (var arc in start.FullArcs)
+        foreach (var arc in full)
         {
             if (network.Capacities[arc] is 0 or FlowNetwork.Unlimited)
                 continue;
@@ -36,5 +40,29 @@ internal static class WarmTree
         }
 
         return left;
+    }
+
+    /// <summary>The arcs outside the tree that are full at these prices: new arcs and new costs may have changed that.</summary>
+    private static List<int> FullAtPrices(FlowNetwork network, IEnumerable<int> wereFull, int[] treeArcs, WarmPrices prices)
+    {
+        var (full, isFull, isInTree) = (new List<int>(), new bool[network.ArcCount], new bool[network.ArcCount]);
+        foreach (var arc in wereFull)
+            isFull[arc] = true;
+        foreach (var arc in treeArcs)
+        {
+            if (arc != SpanningTree.None)
+                isInTree[arc] = true;
+        }
+
+        for (var arc = 0; arc < isFull.Length; arc++)
+        {
+            if (isInTree[arc] || network.Capacities[arc] == 0)
+                continue;
+            var sign = prices.Sign(arc);
+            if (sign < 0 || (sign == 0 && isFull[arc]))
+                full.Add(arc);
+        }
+
+        return full;
     }
 }

@@ -149,10 +149,10 @@ public sealed class HardRuleTests
     public void What_only_the_kinds_chosen_leave_out_is_said_to_be_so()
     {
         var index = new ProblemIndex(Month().Build());
-        var standing = new StandingTally(index);
-        var (candidates, refused) = new Eligibility(index, standing).FindCandidates(CancellationToken.None);
-        var nobodyGoes = new PlanReader(index, standing, candidates, new long[candidates.Count], []);
-        Assert.Equal(UnplacedReason.MixedKinds, Assert.Single(nobodyGoes.Unplaced(refused)).Reason);
+        var ground = new Groundwork(index);
+        var (_, pairs) = ground.Eligibility.FindCandidates(CancellationToken.None);
+        var nobodyGoes = new PlanReader(ground, new MatchingWeights(), pairs, chosen: []);
+        Assert.Equal(UnplacedReason.MixedKinds, Assert.Single(nobodyGoes.Unplaced()).Reason);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>
 /// Which kinds of sessions each doctor could do, and for how many. The cap counts half-days and a unit of flow is a session, so the
@@ -61,7 +61,11 @@ internal sealed class DoctorKinds
 /// <param name="Doctor">The doctor's number.</param>
 /// <param name="Cap">Half-days left: 2·full + half may not exceed it.</param>
 /// <param name="Offers">The offers that have candidates.</param>
-internal sealed record MixingDoctor(int Doctor, int Cap, MixingOffer[] Offers);
+internal sealed record MixingDoctor(int Doctor, int Cap, MixingOffer[] Offers)
+{
+    /// <summary>The most whole days that cap and offers allow.</summary>
+    public int MaxFull { get; } = Math.Min(Cap / 2, Offers.Count(offer => offer.HasFull));
+}
 
 /// <summary>An offer of such a doctor; its candidates are those from <paramref name="First"/> up to <paramref name="End"/>.</summary>
 internal sealed record MixingOffer(int Offer, int First, int End, bool HasFull, bool HasHalf);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Pacte.Matching.Flow;
 
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>The arcs that decide about a doctor who mixes.</summary>
 /// <param name="Rest">From the source, the first of the arcs of one session each, after the first session.</param>
@@ -16,9 +16,20 @@ internal sealed record MixingArcs(int Rest, int RestCount, int Wide, int WideCou
 /// others take half-days only, and all together are at most cap − full. Whatever is chosen within keeps the cap, every plan is within
 /// one such choice, and the bounds are nested: a flow again.
 /// </summary>
-internal sealed record KindChoice(int Full, bool[] Wide);
+internal sealed record KindChoice(int Full, bool[] Wide)
+{
+    /// <summary>The choice that contains half-days taken at each offer.</summary>
+    public static KindChoice Of(MixingDoctor doctor, ReadOnlySpan<sbyte> kinds)
+    {
+        var (full, wide) = (kinds.Count((sbyte)2), new bool[kinds.Length]);
+        var everyWide = 2 * full >= doctor.Cap;
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] = everyWide || kinds[i] == 2;
+        return new KindChoice(full, wide);
+    }
+}
 
-/// <summary>What a whole day and a half-day cost at each offer of a doctor who mixes, in points.</summary>
+/// <summary>What the best whole day and half-day at each offer of a doctor who mixes bring.</summary>
 internal sealed record KindPrices(long[] Full, long[] Half);
 
 /// <summary>The network of the plan with the doctors who mix kept to choices, or free at prices.</summary>
@@ -28,11 +39,11 @@ internal sealed class KindNetwork(PlanNetwork plan)
     public const long Closed = 1L << 40;
 
     /// <summary>The costs of coverage under which arcs outside these choices and domains stay empty.</summary>
-    public ImmutableArray<long> Restricted(KindChoice[] choices, KindDomain[] domains)
+    public ImmutableArray<long> Restricted(KindChoice[] choices)
     {
         var costs = plan.Network.Costs[0].ToArray();
         for (var i = 0; i < choices.Length; i++)
-            Close(costs, Closed, i, choices[i], domains[i]);
+            Close(costs, Closed, i, choices[i]);
         return ImmutableCollectionsMarshal.AsImmutableArray(costs);
     }
 
@@ -41,7 +52,7 @@ internal sealed class KindNetwork(PlanNetwork plan)
     {
         var capacities = plan.Network.Capacities.ToArray();
         for (var i = 0; i < choices.Length; i++)
-            Close(capacities, 0, i, choices[i], KindDomain.Of(plan.Kinds.Mixing[i]));
+            Close(capacities, 0, i, choices[i]);
         return new FlowNetwork(
             plan.Network.Tails,
             plan.Network.Heads,
@@ -50,22 +61,17 @@ internal sealed class KindNetwork(PlanNetwork plan)
             plan.Network.Costs);
     }
 
-    /// <summary>The costs of coverage under which sessions of doctors who mix cost prices instead of being limited by the cap.</summary>
-    public ImmutableArray<long> Priced(KindPrices[] prices, KindDomain[] domains)
+    /// <summary>The costs of coverage under which every half-day of a doctor who mixes costs a price instead of being limited by the cap.</summary>
+    public ImmutableArray<long> Priced(long[] halfDayOfDoctor)
     {
         var costs = plan.Network.Costs[0].ToArray();
-        for (var i = 0; i < prices.Length; i++)
+        for (var i = 0; i < halfDayOfDoctor.Length; i++)
         {
-            var offers = plan.Kinds.Mixing[i].Offers;
             Array.Fill(costs, Closed, plan.MixingArcs[i].Wide, plan.MixingArcs[i].WideCount);
-            for (var o = 0; o < offers.Length; o++)
+            foreach (var offer in plan.Kinds.Mixing[i].Offers)
             {
-                for (var candidate = offers[o].First; candidate < offers[o].End; candidate++)
-                {
-                    var isFull = plan.HalfDays(candidate) == 2;
-                    ref var cost = ref costs[plan.FirstCandidateArc + candidate];
-                    cost = domains[i].Allows(o, isFull) ? cost + (isFull ? prices[i].Full : prices[i].Half)[o] : Closed;
-                }
+                for (var candidate = offer.First; candidate < offer.End; candidate++)
+                    costs[plan.FirstCandidateArc + candidate] += plan.HalfDays(candidate) * halfDayOfDoctor[i];
             }
         }
 
@@ -73,7 +79,7 @@ internal sealed class KindNetwork(PlanNetwork plan)
     }
 
     /// <summary>Writes a value on every arc of a doctor that a choice leaves out.</summary>
-    private void Close(long[] arcs, long value, int i, KindChoice choice, KindDomain domain)
+    private void Close(long[] arcs, long value, int i, KindChoice choice)
     {
         var (doctor, own) = (plan.Kinds.Mixing[i], plan.MixingArcs[i]);
         var first = plan.Kinds.SessionsOf(doctor.Doctor) - own.RestCount;
@@ -87,7 +93,7 @@ internal sealed class KindNetwork(PlanNetwork plan)
             for (var candidate = offer.First; candidate < offer.End; candidate++)
             {
                 var isFull = plan.HalfDays(candidate) == 2;
-                if ((isFull && !wide) || !domain.Allows(o, isFull))
+                if (isFull && !wide)
                     arcs[plan.FirstCandidateArc + candidate] = value;
             }
         }

@@ -1,4 +1,4 @@
-namespace Pacte.Matching;
+namespace Pacte.Matching.Mixing;
 
 /// <summary>What a doctor who mixes would do best when a session at each need brings what the prices of a flow say it does.</summary>
 /// <remarks>
@@ -7,6 +7,9 @@ namespace Pacte.Matching;
 /// </remarks>
 internal sealed class BestKinds
 {
+    /// <summary>The price of a kind that an offer does not have.</summary>
+    public const long Nothing = long.MinValue / 8;
+
     private const long None = long.MinValue / 4;
 
     private readonly sbyte[] _kinds;
@@ -24,8 +27,6 @@ internal sealed class BestKinds
 
     /// <summary>Half-days taken at each offer: 0, 1 or 2.</summary>
     public ReadOnlySpan<sbyte> Kinds => _kinds;
-
-    public int Full => _kinds.Count(kind => kind == 2);
 
     /// <summary>The best within a domain, given what the best whole day and the best half-day of each offer bring.</summary>
     public static BestKinds Find(MixingDoctor doctor, KindDomain domain, long[] full, long[] half)
@@ -45,26 +46,17 @@ internal sealed class BestKinds
                 if (best[i][state] == None)
                     continue;
                 var (f, h) = (state / width, state % width);
-                Raise(ref best[i + 1][state], best[i][state]);
-                if (domain.Allows(i, full: false) && h < maxHalf && (2 * f) + h + 1 <= roomy)
+                if (domain.Allows(i, 0))
+                    Raise(ref best[i + 1][state], best[i][state]);
+                if (domain.Allows(i, 1) && h < maxHalf && (2 * f) + h + 1 <= roomy)
                     Raise(ref best[i + 1][state + 1], best[i][state] + half[i]);
-                if (domain.Allows(i, full: true) && f < maxFull && (2 * f) + h + 2 <= roomy)
+                if (domain.Allows(i, 2) && f < maxFull && (2 * f) + h + 2 <= roomy)
                     Raise(ref best[i + 1][state + width], best[i][state] + full[i]);
             }
         }
 
         var halfDay = (Most(best[offers], width, roomy) - Most(best[offers], width, doctor.Cap - 1)) / 2;
-        return Trace(best, BestEnd(best[offers], domain.MinFull, width, doctor.Cap), width, full, half, halfDay);
-    }
-
-    /// <summary>The choice of kinds that contains half-days taken at each offer.</summary>
-    public static KindChoice Choice(MixingDoctor doctor, KindDomain domain, ReadOnlySpan<sbyte> kinds)
-    {
-        var (full, wide) = (kinds.Count((sbyte)2), new bool[kinds.Length]);
-        var everyWide = 2 * full >= doctor.Cap;
-        for (var i = 0; i < wide.Length; i++)
-            wide[i] = everyWide || kinds[i] == 2 || domain.IsFullOnly(i);
-        return new KindChoice(full, wide);
+        return Trace(best, BestEnd(best[offers], domain.MinFull, width, doctor.Cap), domain, width, full, half, halfDay);
     }
 
     private static int BestEnd(long[] last, int minFull, int width, int cap)
@@ -79,7 +71,7 @@ internal sealed class BestKinds
         return end;
     }
 
-    private static BestKinds Trace(long[][] best, int end, int width, long[] full, long[] half, long halfDay)
+    private static BestKinds Trace(long[][] best, int end, KindDomain domain, int width, long[] full, long[] half, long halfDay)
     {
         var kinds = new sbyte[best.Length - 1];
         if (end < 0)
@@ -88,9 +80,9 @@ internal sealed class BestKinds
         for (var i = kinds.Length - 1; i >= 0; i--)
         {
             var value = best[i + 1][end];
-            if (best[i][end] == value)
+            if (best[i][end] == value && domain.Allows(i, 0))
                 continue;
-            var isHalf = end % width > 0 && best[i][end - 1] != None && best[i][end - 1] + half[i] == value;
+            var isHalf = domain.Allows(i, 1) && end % width > 0 && best[i][end - 1] != None && best[i][end - 1] + half[i] == value;
             kinds[i] = isHalf ? (sbyte)1 : (sbyte)2;
             end -= isHalf ? 1 : width;
         }
