@@ -139,8 +139,8 @@ internal sealed unsafe partial class Basis : IDisposable
         return true;
     }
 
-    /// <summary>The flow on every arc.</summary>
-    public ImmutableArray<long> Flow()
+    /// <summary>The flow on every arc; of a basis that pivots no more, it can be had without a copy.</summary>
+    public ImmutableArray<long> Flow(bool isLast)
     {
         for (var node = 0; node < _tree.Root; node++)
         {
@@ -148,7 +148,7 @@ internal sealed unsafe partial class Basis : IDisposable
                 _flow[_nodes[node].Arc] = FlowOfTreeArc(node);
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(_flowArray.ToArray());
+        return ImmutableCollectionsMarshal.AsImmutableArray(isLast ? _flowArray : [.. _flowArray]);
     }
 
     public void Dispose()

@@ -65,7 +65,7 @@ public sealed class NetworkSimplex
             potentials.Add(_basis.Potentials.ToImmutableArray());
         }
 
-        var flow = _basis.Flow();
+        var flow = _basis.Flow(isLast: true);
         if (!FlowBounds.TryObjectives(_network, flow, out var objectives))
             return FlowSolution.Without(FlowStatus.Overflow, _loop.Pivots);
         var proof = potentials.MoveToImmutable();

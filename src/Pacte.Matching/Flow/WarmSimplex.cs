@@ -28,7 +28,7 @@ internal sealed class WarmSimplex(FlowNetwork network) : IDisposable
             status = FlowStatus.Infeasible;
         if (status != FlowStatus.Optimal)
             return FlowSolution.Without(status, loop.Pivots);
-        var flow = _basis.Flow();
+        var flow = _basis.Flow(isLast: false);
         return FlowBounds.TryObjectives(priced, flow, out var objectives)
             ? new FlowSolution(FlowStatus.Optimal, flow, [_basis.Potentials.ToImmutableArray()], objectives, loop.Pivots)
             : FlowSolution.Without(FlowStatus.Overflow, loop.Pivots);

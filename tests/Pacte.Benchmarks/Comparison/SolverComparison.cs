@@ -5,7 +5,8 @@ namespace Pacte.Benchmarks.Comparison;
 
 /// <summary>
 /// Solves the same files with Pacte, with LEMON's network simplex and cost scaling, and with OR-Tools, in turns, and prints medians
-/// and ratios. Beside Pacte's general engine, which knows nothing of the file, stands the one that knows the month's layers. Same optimum everywhere, or no time counts.
+/// and ratios. Beside Pacte's general engine, which knows nothing of the file, stands the one that knows the month's layers. Same
+/// optimum everywhere, or no time counts.
 /// </summary>
 internal static class SolverComparison
 {

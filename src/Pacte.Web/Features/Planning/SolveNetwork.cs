@@ -53,6 +53,9 @@ internal static class SolveNetwork
         var solution = FlowSolution.Without(FlowStatus.Cancelled);
         for (var i = 0; i < request.Repetitions; i++)
         {
+            // What an earlier repetition left behind is nothing that this one needs, in memory or in time.
+            solution = FlowSolution.Without(FlowStatus.Cancelled);
+            GC.Collect();
             var solving = Stopwatch.StartNew();
             solution = NetworkSimplex.Solve(problem.Network, cancellation: ct);
             ct.ThrowIfCancellationRequested();
