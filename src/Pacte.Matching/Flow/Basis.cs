@@ -44,9 +44,9 @@ internal sealed unsafe partial class Basis : IDisposable
         _stateArray = GC.AllocateUninitializedArray<sbyte>(_arcCount, pinned: true);
         _flowArray = GC.AllocateArray<long>(_arcCount, pinned: true);
         _potentialArray = GC.AllocateArray<long>(network.NodeCount + 1, pinned: true);
-        _state = AddressOf(_stateArray);
-        _flow = AddressOf(_flowArray);
-        _potential = AddressOf(_potentialArray);
+        _state = PinnedArray.Address(_stateArray);
+        _flow = PinnedArray.Address(_flowArray);
+        _potential = PinnedArray.Address(_potentialArray);
         _tree = new SpanningTree(network.NodeCount + 1);
         _nodes = _tree.Nodes;
         for (var arc = 0; arc < _arcCount; arc++)
@@ -160,9 +160,6 @@ internal sealed unsafe partial class Basis : IDisposable
     }
 
     private static long Limited(long capacity) => capacity == FlowNetwork.Unlimited ? FlowBounds.Endless : capacity;
-
-    private static T* AddressOf<T>(T[] pinned)
-        where T : unmanaged => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
 
     private T* Pin<T>(ImmutableArray<T> array)
         where T : unmanaged

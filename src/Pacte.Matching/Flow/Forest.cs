@@ -7,7 +7,7 @@ internal static class Forest
     public static (int[] Order, int[] Parent, int[] By) Of(FlowNetwork network, ReadOnlySpan<int> arcs)
     {
         var nodes = network.NodeCount;
-        var (start, beside) = Incidence(network, arcs);
+        var beside = new Incidence(network, arcs);
         var (order, parent, by) = (new int[nodes], new int[nodes], new int[nodes]);
         Array.Fill(parent, SpanningTree.None);
         Array.Fill(by, SpanningTree.None);
@@ -24,7 +24,7 @@ internal static class Forest
                 for (var i = count - 1; i < count; i++)
                 {
                     var node = order[i];
-                    foreach (var arc in beside.AsSpan(start[node]..start[node + 1]))
+                    foreach (var arc in beside.Of(node))
                     {
                         var other = network.Tails[arc] == node ? network.Heads[arc] : network.Tails[arc];
                         if (seen[other])
@@ -38,31 +38,4 @@ internal static class Forest
 
         return (order, parent, by);
     }
-
-    private static (int[] Start, int[] Beside) Incidence(FlowNetwork network, ReadOnlySpan<int> arcs)
-    {
-        var start = new int[network.NodeCount + 1];
-        foreach (var arc in arcs)
-        {
-            if (!Joins(network, arc))
-                continue;
-            start[network.Tails[arc]]++;
-            start[network.Heads[arc]]++;
-        }
-
-        for (var (node, sum) = (0, 0); node < start.Length; node++)
-            (start[node], sum) = (sum + start[node], sum + start[node]);
-        var beside = new int[start[^1]];
-        for (var i = arcs.Length - 1; i >= 0; i--)
-        {
-            if (!Joins(network, arcs[i]))
-                continue;
-            beside[--start[network.Tails[arcs[i]]]] = arcs[i];
-            beside[--start[network.Heads[arcs[i]]]] = arcs[i];
-        }
-
-        return (start, beside);
-    }
-
-    private static bool Joins(FlowNetwork network, int arc) => arc >= 0 && network.Tails[arc] != network.Heads[arc];
 }

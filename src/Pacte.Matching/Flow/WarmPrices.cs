@@ -13,7 +13,7 @@ internal sealed class WarmPrices
 
     public WarmPrices(FlowNetwork network, FlowBasis earlier)
     {
-        (_network, Incidence) = (network, new Incidence(network));
+        (_network, Incidence) = (network, Incidence.OfOpen(network));
         Potentials = [.. earlier.Potentials.Select(level => Widened(level, network.NodeCount))];
         var isKnown = NodesOf(earlier.TreeArcs);
         var unsettled = Enumerable.Range(0, network.NodeCount).Where(node => !isKnown[node] && !Incidence.Of(node).IsEmpty).ToHashSet();

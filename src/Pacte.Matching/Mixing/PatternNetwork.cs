@@ -28,8 +28,8 @@ internal sealed class PatternNetwork
         var costs = plan.Network.Costs[0];
         var bits = 64 - (int)long.LeadingZeroCount(costs.Max(Math.Abs));
         Shift = Math.Clamp(BitsOfCosts - bits, 0, MostShift);
-        (Tails, Heads) = (Pinned([.. plan.Network.Tails]), Pinned([.. plan.Network.Heads]));
-        (Costs, Capacities) = (Pinned([.. costs.Select(cost => cost << Shift)]), [.. plan.Network.Capacities]);
+        (Tails, Heads) = (PinnedArray.Of(plan.Network.Tails.AsSpan()), PinnedArray.Of(plan.Network.Heads.AsSpan()));
+        (Costs, Capacities) = (PinnedArray.Of<long>([.. costs.Select(cost => cost << Shift)]), [.. plan.Network.Capacities]);
         _halfNodes = new int[_doctors.Length][];
         for (var i = 0; i < _doctors.Length; i++)
             TakeOut(i);
@@ -122,14 +122,6 @@ internal sealed class PatternNetwork
     /// <summary>For every doctor the choice of kinds that contains a pattern.</summary>
     public KindChoice[] Choices(IReadOnlyList<KindPattern> patterns) =>
         [.. patterns.Select((pattern, i) => KindChoice.Of(_doctors[i], pattern.Kinds))];
-
-    /// <summary>An array that does not move in memory.</summary>
-    private static T[] Pinned<T>(T[] values)
-    {
-        var array = GC.AllocateUninitializedArray<T>(values.Length, pinned: true);
-        values.CopyTo(array, 0);
-        return array;
-    }
 
     /// <summary>Closes the arcs of a doctor and gives the half-days of each offer a node of their own.</summary>
     private void TakeOut(int doctor)

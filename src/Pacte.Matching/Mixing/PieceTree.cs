@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Pacte.Matching.Flow;
 
 namespace Pacte.Matching.Mixing;
@@ -37,7 +35,7 @@ internal sealed unsafe class PieceTree : IDisposable
     }
 
     /// <summary>What chooses the arc that enters.</summary>
-    public PricingView View => new(_network.Tails.Length, Address(_network.Tails), Address(_network.Heads), Address(_network.Costs), Address(_flows.States), Address(_potential));
+    public PricingView View => new(_network.Tails.Length, PinnedArray.Address(_network.Tails), PinnedArray.Address(_network.Heads), PinnedArray.Address(_network.Costs), PinnedArray.Address(_flows.States), PinnedArray.Address(_potential));
 
     /// <summary>The potential of each node, in shifted points.</summary>
     public ReadOnlySpan<long> Potentials => _potential.AsSpan(0, _potential.Length - 1);
@@ -145,12 +143,9 @@ internal sealed unsafe class PieceTree : IDisposable
     }
 
     /// <summary>Adds to every potential of a piece.</summary>
-    public void Shift(int piece, long shift) => _tree.Shift(_tops[piece], Address(_potential), shift);
+    public void Shift(int piece, long shift) => _tree.Shift(_tops[piece], PinnedArray.Address(_potential), shift);
 
     public void Dispose() => _tree.Dispose();
-
-    private static T* Address<T>(T[] pinned)
-        where T : unmanaged => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
 
     private void Hang(int node, int arc)
     {
@@ -200,7 +195,7 @@ internal sealed unsafe class PieceTree : IDisposable
     {
         var reduced = _network.Costs[arc] + _potential[_network.Tails[arc]] - _potential[_network.Heads[arc]];
         _tree.Rehang(cut, top, parent, _tree.Root, arc, up: 0, down: 0);
-        _tree.Shift(top, Address(_potential), LeadsUp(top, arc) ? -reduced : reduced);
+        _tree.Shift(top, PinnedArray.Address(_potential), LeadsUp(top, arc) ? -reduced : reduced);
     }
 
     private void Number(int top, int piece)
