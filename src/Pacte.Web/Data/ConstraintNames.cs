@@ -25,6 +25,7 @@ public static class ConstraintNames
     public const string SlotsDoNotOverlap = "slots_do_not_overlap";
     public const string SlotLiesInSession = "slot_lies_in_session";
     public const string SlotHoldIsWhole = "slot_hold_is_whole";
+    public const string SlotIsKeptForSomebody = "slot_is_kept_for_somebody";
     public const string SlotIsOpen = "slot_is_open";
     public const string SlotsCloseWithSession = "slots_close_with_session";
     public const string MessageIsOnePerEvent = "message_is_one_per_event";

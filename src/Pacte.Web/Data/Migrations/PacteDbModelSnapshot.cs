@@ -383,6 +383,14 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_until");
 
+                    b.Property<string>("KeptFor")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_for");
+
+                    b.Property<DateTimeOffset?>("PublicFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_from");
+
                     b.Property<DateTimeOffset>("SessionEndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("session_ends_at");
@@ -433,7 +441,11 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("slot_hold_is_whole", "(state = 'Held') = (held_until is not null and held_by is not null)");
 
+                            t.HasCheckConstraint("slot_is_kept_for_somebody", "(public_from is null) = (kept_for is null)");
+
                             t.HasCheckConstraint("slot_lies_in_session", "starts_at < ends_at and (state = 'Closed' or (starts_at >= session_starts_at and ends_at <= session_ends_at))");
+
+                            t.HasCheckConstraint("slots_kept_for_known", "kept_for in ('Offers', 'Residents')");
 
                             t.HasCheckConstraint("slots_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
 

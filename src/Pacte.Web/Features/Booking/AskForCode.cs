@@ -49,6 +49,6 @@ public sealed class AskForCode(UnitOfWork work, TimeProvider clock, PatientKeys 
         if (slot.State is SlotState.Closed || slot.StartsAt <= now)
             return BookingRefusal.NoLongerOffered;
         var own = slot.State is SlotState.Held && slot.HeldBy == draft.Id;
-        return own || slot.IsFreeAt(now) ? null : BookingRefusal.HoldOver;
+        return own || slot.IsOpenToAllAt(now) ? null : BookingRefusal.HoldOver;
     }
 }

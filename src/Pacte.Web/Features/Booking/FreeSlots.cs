@@ -11,13 +11,15 @@ public readonly record struct FreeSlot(int Rank, Guid Id, DateTimeOffset StartsA
 public readonly record struct SiteSlot(Guid Id, DateTimeOffset StartsAt, Specialty Specialty);
 
 /// <summary>
-/// Reads the slots that can be taken now: free, or held by nobody any more. Each read is one statement on the partial index
+/// Reads the slots that can be taken now: free, or held by nobody any more, and kept for nobody. Each read is one statement on the partial index
 /// slots_takeable_by_site, without EF Core, because every search makes it. <see cref="HoldSlot"/> takes by the same condition.
 /// </summary>
 public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
 {
     private const string Takeable =
-        "starts_at > $2 and state in ('Free', 'Held') and (state = 'Free' or held_until <= $2)";
+        """
+        starts_at > $2 and state in ('Free', 'Held') and (state = 'Free' or held_until <= $2) and (public_from is null or public_from <= $2)
+        """;
 
     // Two doctors at one hour make one button.
     private const string NextOfSites =
