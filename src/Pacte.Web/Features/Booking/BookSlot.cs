@@ -89,7 +89,13 @@ public sealed class BookSlot(
             .ToListAsync(ct);
         if (others.Find(a => a.State is AppointmentState.Booked && a.EndsAt > now && !a.IsFollowUp) is { } standing)
             return Result<Guid, BookingRefusal>.Refused(BookingRefusal.AlreadyHasAppointment, [standing.Id]);
-        return await confirmation.MakeAsync(db, new(draft, session, slot, person, form), others, ct);
+        var contact = Contact.Parse(form.Contact).Value!;
+        var facts = new ToConfirm(draft.SubmissionId, session, slot, person, contact, form.HasTreatingDoctor is true);
+        draft.AppointmentId = await confirmation.MakeAsync(db, facts, others, ct);
+        // The person's row has it now; the draft keeps only what finds the appointment again.
+        new PatientForm().KeepIn(draft);
+        (draft.CodeHash, draft.CodeExpiresAt) = (null, null);
+        return draft.AppointmentId.Value;
     }
 
     // One row per identity; the names take the latest spelling.

@@ -1,3 +1,5 @@
+using Pacte.Web.Features.Booking.Waiting;
+
 namespace Pacte.Web.Features.Booking;
 
 internal static class BookingServices
@@ -21,6 +23,8 @@ internal static class BookingServices
         services.AddSingleton<CancelAppointment>();
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
+        services.AddSingleton<AcceptOffer>();
+        services.AddSingleton<DeclineOffer>();
         return services.AddBookingLimits();
     }
 }
