@@ -8,6 +8,7 @@ using Pacte.Domain.Messages;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Waiting;
+using Pacte.Web.Data.Configurations;
 
 namespace Pacte.Web.Data;
 
@@ -56,6 +57,7 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<DayParts>().HaveConversion<int>();
         configurationBuilder.Properties<WeekDays>().HaveConversion<int>();
+        configurationBuilder.Properties<WaitingWish>().HaveConversion<WishJson>().HaveColumnType("jsonb");
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

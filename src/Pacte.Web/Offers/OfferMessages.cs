@@ -9,7 +9,7 @@ using Pacte.Web.Shell;
 
 namespace Pacte.Web.Offers;
 
-/// <summary>The words of an offer.</summary>
+/// <summary>The words of the waiting list's messages.</summary>
 public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> options)
 {
     public MessageToSend Offered(SlotOffer offer, Slot slot, Site site, string contact)
@@ -30,7 +30,22 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
             $"slot-offered:{offer.Id:N}",
             contact,
             "Une place pour vous",
-            options.Value.IsDemonstration ? $"{body}\n\nDémonstration : aucun rendez-vous réel." : body,
+            Signed(body),
             offer.Until);
     }
+
+    public MessageToSend Joined(WaitingEntry entry, string contact, string place)
+    {
+        var body =
+            $"""
+             Vous êtes sur la liste d’attente près de {place}, jusqu’au {FrenchDates.FullWithYear(entry.LastDay)}.
+             Dès qu’une place est pour vous, nous vous écrivons. Elle vous est gardée un moment : répondez vite.
+
+             Voir ou quitter la liste :
+             {links.EntryUrl(entry.Id)}
+             """;
+        return new($"waiting-joined:{entry.Id:N}", contact, "Vous êtes sur la liste d’attente", Signed(body), entry.Since.AddDays(WaitingEntry.LongestDays));
+    }
+
+    private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n\nDémonstration : aucun rendez-vous réel." : body;
 }

@@ -271,6 +271,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
                     b.Property<string>("FirstName")
                         .HasColumnType("text")
                         .HasColumnName("first_name");
@@ -291,7 +295,7 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
-                    b.Property<Guid>("SlotId")
+                    b.Property<Guid?>("SlotId")
                         .HasColumnType("uuid")
                         .HasColumnName("slot_id");
 
@@ -299,8 +303,15 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("submission_id");
 
+                    b.Property<string>("Wish")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("wish");
+
                     b.HasKey("Id")
                         .HasName("pk_booking_drafts");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_booking_drafts_entry_id");
 
                     b.HasIndex("HeldUntil")
                         .HasDatabaseName("ix_booking_drafts_held_until");
@@ -308,7 +319,10 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("SlotId")
                         .HasDatabaseName("ix_booking_drafts_slot_id");
 
-                    b.ToTable("booking_drafts");
+                    b.ToTable("booking_drafts", t =>
+                        {
+                            t.HasCheckConstraint("draft_wants_one_thing", "(slot_id is null) <> (wish is null)");
+                        });
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Person", b =>
@@ -2027,11 +2041,16 @@ namespace Pacte.Web.Data.Migrations
 
             modelBuilder.Entity("Pacte.Domain.Booking.BookingDraft", b =>
                 {
+                    b.HasOne("Pacte.Domain.Waiting.WaitingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_booking_drafts_waiting_entries_entry_id");
+
                     b.HasOne("Pacte.Domain.Booking.Slot", null)
                         .WithMany()
                         .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_booking_drafts_slots_slot_id");
                 });
 

@@ -16,6 +16,8 @@ internal static class BookingServices
         services.AddSingleton<SeeDraft>();
         services.AddSingleton<SaveDetails>();
         services.AddSingleton<AskForCode>();
+        services.AddSingleton<ProofOfContact>();
+        services.AddSingleton<KnownPersons>();
         services.AddSingleton<BookSlot>();
         services.AddSingleton<BookingConfirmation>();
         services.AddSingleton<BookingMessages>();
@@ -23,8 +25,7 @@ internal static class BookingServices
         services.AddSingleton<CancelAppointment>();
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
-        services.AddSingleton<AcceptOffer>();
-        services.AddSingleton<DeclineOffer>();
+        services.AddWaiting();
         return services.AddBookingLimits();
     }
 }

@@ -66,3 +66,12 @@ create table region_settings (
   constraint region_settings_in_bounds check (
     waiting_share_percent between 0 and 100 and near_offer_minutes between 15 and 1440 and far_offer_minutes between 15 and 2880)
 );
+
+-- Joining the list goes through the same draft as booking: a form, a code.
+alter table booking_drafts
+  alter column slot_id drop not null,
+  add column wish jsonb,
+  add column entry_id uuid,
+  add constraint draft_wants_one_thing check ((slot_id is null) <> (wish is null)),
+  add constraint fk_booking_drafts_waiting_entries_entry_id foreign key (entry_id) references waiting_entries (id) on delete cascade;
+create index ix_booking_drafts_entry_id on booking_drafts (entry_id);
