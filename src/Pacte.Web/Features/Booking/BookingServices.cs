@@ -1,3 +1,5 @@
+using Pacte.Web.Features.Booking.Finding;
+
 namespace Pacte.Web.Features.Booking;
 
 internal static class BookingServices
@@ -8,7 +10,7 @@ internal static class BookingServices
         services.AddSingleton<ZoneDirectory>();
         services.AddSingleton<FreeSlots>();
         services.AddSingleton<FindSites>();
-        services.AddSingleton<SearchPlaces>();
+        services.AddFinding();
         services.AddSingleton<FindAlternatives>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();
