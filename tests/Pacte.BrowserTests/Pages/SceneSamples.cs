@@ -7,6 +7,7 @@ using Pacte.Domain.Time;
 using Pacte.TestKit;
 using Pacte.Web.Data;
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Planning;
 
 namespace Pacte.BrowserTests.Pages;
@@ -32,7 +33,7 @@ internal sealed class SceneSamples(ListeningApp app)
         foreach (var address in new[]
                  {
                      "/", "/aide", "/accessibilite", "/comment-ca-marche", "/donnees-personnelles", "/mentions-legales", "/regles", "/medecin",
-                     "/mon-rendez-vous", "/connexion", "/dev/style", "/erreur", "/erreur/404",
+                     "/mon-rendez-vous", "/autour-de-moi", "/connexion", "/dev/style", "/erreur", "/erreur/404",
                  })
             samples[address] = [new(address)];
         samples["/dev/messages"] = [new("/dev/messages", IsVerbatim: true)];
@@ -52,9 +53,16 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/recherche"] =
         [
             new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}"),
+            new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}&moment=matin&du={Today.AddDays(3):yyyy-MM-dd}"),
+            new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}&du=2099-01-01"),
             new("/recherche"), new("/recherche?lieu=Paris"), new("/recherche?lieu=saint-martin"), new("/recherche?lieu=xqzzt"),
         ];
         samples["/zones/{Region}"] = [new($"/zones/{Slug.Of(region)}")];
+        var picture = await app.Get<ZoneDirectory>().GetAsync(CancellationToken.None);
+        samples["/zones/{Region}/{Zone}"] =
+            [new(picture.Find(site.EpciSiren)!.Href!), new(picture.Zones.First(zone => zone is { FreeSlots: 0, Href: not null }).Href!)];
+        var departement = await db.Departements.SingleAsync(d => d.Code == site.DepartementCode);
+        samples["/departements/{Departement}"] = [new(SeeZone.HrefOf(departement)), new("/departements/paris-75")];
         samples["/lieux/{Slug}"] = [new(new PublicSite(site).Href)];
         samples["/reservation/{Id:guid}"] = [new($"/reservation/{await HoldAsync(free[0])}")];
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];

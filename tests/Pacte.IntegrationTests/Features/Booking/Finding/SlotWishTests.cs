@@ -63,8 +63,9 @@ public sealed class SlotWishTests(PacteApp app) : BookingTest(app), IClassFixtur
     [Fact]
     public async Task Says_that_there_are_slots_at_other_hours_or_on_earlier_days()
     {
-        var open = await Given.OpenSessionAsync(
-            await Given.SiteAsync(GivenPlaces.Amiens), await Given.DoctorAsync(specialty: Specialty.Cardiology), Given.InDays(5));
+        var site = await Given.SiteAsync(GivenPlaces.Amiens);
+        await Given.NeedAsync(site, Given.InDays(5), DayPart.Morning, specialty: Specialty.Cardiology);
+        var open = await Given.OpenSessionAsync(site, await Given.DoctorAsync(specialty: Specialty.Cardiology), Given.InDays(5));
         Assert.Equal(Specialty.Cardiology, open.Session.Specialty);
 
         var late = await FindAsync(GivenPlaces.Amiens, new(Specialty.Cardiology, Part: DayPart.Afternoon));

@@ -24,7 +24,7 @@ public sealed class WaysOnTests(PacteApp app) : BookingTest(app), IClassFixture<
         var reach = await patient.SearchAsync("Combles", "&distance=20");
         Assert.Contains("Aucun horaire n’y est libre", reach.Text);
         Assert.Contains("Aller plus loin", reach.Text);
-        Assert.Contains("Chercher à moins de 40", reach.Text);
+        Assert.Contains("Chercher à moins de 60", reach.Text);
         Assert.Contains("s’ouvrent à tous", reach.Text);
         Assert.Contains(full.Site.Name, reach.Text);
         Assert.StartsWith("/zones/hauts-de-france/", (await reach.FollowAsync("Les lieux de la zone")).Path, StringComparison.Ordinal);
