@@ -53,8 +53,12 @@ public sealed class WaysOnTests(PacteApp app) : BookingTest(app), IClassFixture<
         {
             db.Add(new DepartementAdvice
             {
-                Id = Guid.CreateVersion7(), DepartementCode = "09", From = Given.InDays(1), Until = Given.InDays(2),
-                Phone = "05\u00A000\u00A000\u00A000\u00A000", Words = "Un infirmier vous répond de 9\u00A0h à 18\u00A0h.",
+                Id = Guid.CreateVersion7(),
+                DepartementCode = "09",
+                From = Given.InDays(1),
+                Until = Given.InDays(2),
+                Phone = "05\u00A000\u00A000\u00A000\u00A000",
+                Words = "Un infirmier vous répond de 9\u00A0h à 18\u00A0h.",
             });
             await db.SaveChangesAsync();
         }
