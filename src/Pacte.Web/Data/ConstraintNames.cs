@@ -34,6 +34,8 @@ public static class ConstraintNames
     public const string AuditIsAppendOnly = "audit_is_append_only";
     public const string ZoneDesignationsDoNotOverlap = "zone_designations_do_not_overlap";
     public const string ZoneEndsAfterItStarts = "zone_ends_after_it_starts";
+    public const string AdviceEndsAfterItStarts = "advice_ends_after_it_starts";
+    public const string AdvicesDoNotOverlap = "advices_do_not_overlap";
     public const string StaffAccountHasItsScope = "staff_account_has_its_scope";
     public const string ChoiceIsWhole = "choice_is_whole";
     public const string DoctorIsPinnedOncePerDate = "doctor_is_pinned_once_per_date";

@@ -24,6 +24,7 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<Epci> Epcis => Set<Epci>();
     public DbSet<Departement> Departements => Set<Departement>();
     public DbSet<PriorityZone> PriorityZones => Set<PriorityZone>();
+    public DbSet<DepartementAdvice> DepartementAdvice => Set<DepartementAdvice>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<SiteNeed> SiteNeeds => Set<SiteNeed>();
     public DbSet<Doctor> Doctors => Set<Doctor>();

@@ -10,6 +10,7 @@ using Pacte.TestKit;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Waiting;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Offers;
@@ -37,7 +38,7 @@ internal sealed class SceneSamples(ListeningApp app)
         foreach (var address in new[]
                  {
                      "/", "/aide", "/accessibilite", "/comment-ca-marche", "/donnees-personnelles", "/mentions-legales", "/regles", "/medecin",
-                     "/mon-rendez-vous", "/connexion", "/dev/style", "/erreur", "/erreur/404",
+                     "/mon-rendez-vous", "/autour-de-moi", "/connexion", "/dev/style", "/erreur", "/erreur/404",
                  })
             samples[address] = [new(address)];
         samples["/dev/messages"] = [new("/dev/messages", IsVerbatim: true)];
@@ -57,10 +58,17 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/recherche"] =
         [
             new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}"),
+            new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}&moment=matin&du={Today.AddDays(3):yyyy-MM-dd}"),
+            new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}&du=2099-01-01"),
             new("/recherche"), new("/recherche?lieu=Paris"), new("/recherche?lieu=saint-martin"), new("/recherche?lieu=xqzzt"),
         ];
         await AddWaitingAsync(db, site, free[3]);
         samples["/zones/{Region}"] = [new($"/zones/{Slug.Of(region)}")];
+        var picture = await app.Get<ZoneDirectory>().GetAsync(CancellationToken.None);
+        samples["/zones/{Region}/{Zone}"] =
+            [new(picture.Find(site.EpciSiren)!.Href!), new(picture.Zones.First(zone => zone is { FreeSlots: 0, Href: not null }).Href!)];
+        var departement = await db.Departements.SingleAsync(d => d.Code == site.DepartementCode);
+        samples["/departements/{Departement}"] = [new(SeeZone.HrefOf(departement)), new("/departements/paris-75")];
         samples["/lieux/{Slug}"] = [new(new PublicSite(site).Href)];
         samples["/reservation/{Id:guid}"] = [new($"/reservation/{await HoldAsync(free[0])}")];
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
@@ -73,7 +81,7 @@ internal sealed class SceneSamples(ListeningApp app)
     {
         var start = $"/liste-attente?commune={site.CommuneInsee}";
         samples["/liste-attente"] = [new("/liste-attente"), new(start), new("/liste-attente?lieu=saint-martin"), new("/liste-attente?lieu=xqzzt")];
-        var wish = WishForm.Of(SearchWish.Of(null, site.CommuneInsee, null, null, false), site.CommuneInsee);
+        var wish = WishForm.Of(SearchWish.Of(new(null, site.CommuneInsee)), site.CommuneInsee);
         var draft = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente@exemple.test");
         samples["/liste-attente/inscription/{Id:guid}"] = [new($"/liste-attente/inscription/{draft:N}")];
         samples["/liste-attente/inscription/{Id:guid}/code"] = [new($"/liste-attente/inscription/{draft:N}/code")];

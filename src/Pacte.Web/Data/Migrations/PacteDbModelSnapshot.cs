@@ -780,6 +780,48 @@ namespace Pacte.Web.Data.Migrations
                     b.ToTable("departements");
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Geography.DepartementAdvice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_departement_advice");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_departement_advice_departement_code");
+
+                    b.ToTable("departement_advice", null, t =>
+                        {
+                            t.HasCheckConstraint("advice_ends_after_it_starts", "ends_on is null or ends_on >= starts_on");
+                        });
+                });
+
             modelBuilder.Entity("Pacte.Domain.Geography.Epci", b =>
                 {
                     b.Property<string>("Siren")
@@ -1592,6 +1634,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("epci_siren");
 
+                    b.Property<string>("Equipment")
+                        .HasColumnType("text")
+                        .HasColumnName("equipment");
+
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demonstration");
@@ -2127,6 +2173,16 @@ namespace Pacte.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offers_doctors_doctor_id");
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Geography.DepartementAdvice", b =>
+                {
+                    b.HasOne("Pacte.Domain.Geography.Departement", null)
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_departement_advice_departements_departement_code");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Geography.PriorityZone", b =>

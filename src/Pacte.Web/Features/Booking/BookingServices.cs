@@ -1,3 +1,4 @@
+using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Waiting;
 
 namespace Pacte.Web.Features.Booking;
@@ -10,7 +11,7 @@ internal static class BookingServices
         services.AddSingleton<ZoneDirectory>();
         services.AddSingleton<FreeSlots>();
         services.AddSingleton<FindSites>();
-        services.AddSingleton<SearchPlaces>();
+        services.AddFinding();
         services.AddSingleton<FindAlternatives>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();

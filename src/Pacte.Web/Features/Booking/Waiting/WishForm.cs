@@ -1,6 +1,7 @@
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Domain.Waiting;
+using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Ui;
 
 namespace Pacte.Web.Features.Booking.Waiting;
@@ -32,11 +33,11 @@ public sealed class WishForm
     {
         Place = place,
         Radius = $"{wish.DistanceKm}",
-        Specialty = wish.Specialty.ToString(),
+        Specialty = wish.Slots.Specialty.ToString(),
         Length = "60",
         Days = [.. AllDays.Select(day => day.Day.ToString())],
-        Mornings = true,
-        Afternoons = true,
+        Mornings = wish.Slots.Part is not DayPart.Afternoon,
+        Afternoons = wish.Slots.Part is not DayPart.Morning,
         StepFree = wish.StepFreeOnly,
     };
 
@@ -57,9 +58,9 @@ public sealed class WishForm
     /// <param name="today">The date there.</param>
     public WaitingWish Read(string place, DateOnly today)
     {
-        var search = SearchWish.Of(null, place, int.TryParse(Radius, out var km) ? km : null, Specialty, StepFree);
+        var search = SearchWish.Of(new(null, place, Radius, Specialty));
         var days = Lengths.Any(choice => choice.Value == Length) ? int.Parse(Length!, System.Globalization.CultureInfo.InvariantCulture) : 60;
-        return new(place, search.Specialty, search.DistanceKm, ChosenDays, Mornings, Afternoons, StepFree, today, today.AddDays(days));
+        return new(place, search.Slots.Specialty, search.DistanceKm, ChosenDays, Mornings, Afternoons, StepFree, today, today.AddDays(days));
     }
 
     public bool Has(WeekDays day) => Days?.Contains(day.ToString(), StringComparer.Ordinal) is true;
