@@ -8,6 +8,7 @@ using Pacte.Web.Features.DevMessages;
 using Pacte.Web.Features.Doctors;
 using Pacte.Web.Features.FrontDesk;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Features.Settings;
 using Pacte.Web.Features.Sites;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Features.Zones;
@@ -44,6 +45,7 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddZones();
     builder.Services.AddPlanning();
     builder.Services.AddSites();
+    builder.Services.AddSettings();
     builder.Services.AddDoctors();
     builder.Services.AddDevMessages();
     builder.Services.AddWorkers(StartOptions.From(builder.Configuration));

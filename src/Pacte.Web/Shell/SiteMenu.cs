@@ -80,5 +80,6 @@ public static class SiteMenu
         new("Médecins", "/ars/medecins"),
         new("Plan", "/ars/plan"),
         new("Chiffres", "/ars/chiffres"),
+        new("Réglages", "/ars/reglages"),
     ];
 }

@@ -151,6 +151,7 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/ars/lieux/{id:guid}/modifier"] = [new($"/ars/lieux/{site.Id}/modifier", agency)];
         var session = await db.Sessions.OrderBy(s => s.Id).FirstAsync(s => s.State == SessionState.Open && s.StartsAt > app.Clock.GetUtcNow());
         samples["/ars/vacations/{id:guid}/annuler"] = [new($"/ars/vacations/{session.Id}/annuler", national)];
+        samples["/ars/reglages"] = [new("/ars/reglages", national), new("/ars/reglages", agency)];
         samples["/ars/medecins"] = [new("/ars/medecins", national)];
         samples["/ars/medecins/{id:guid}"] = [new($"/ars/medecins/{doctor.Id}", agency)];
     }
