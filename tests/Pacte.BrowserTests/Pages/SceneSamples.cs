@@ -44,7 +44,7 @@ internal sealed class SceneSamples(ListeningApp app)
     private async Task AddPatientsAsync(PacteDb db)
     {
         var now = app.Clock.GetUtcNow();
-        var free = await db.Slots.Where(s => s.State == SlotState.Free && s.StartsAt > now.AddDays(2)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(3).ToListAsync();
+        var free = await db.Slots.Where(s => s.State == SlotState.Free && s.StartsAt > now.AddDays(2)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(4).ToListAsync();
         var site = await db.Sites.SingleAsync(s => s.Id == free[0].SiteId);
         var region = await db.Departements.Where(d => d.Code == site.DepartementCode).Select(d => d.RegionName).SingleAsync();
         var taken = await db.Slots.Where(s => s.State == SlotState.Booked && s.SiteId == site.Id && s.StartsAt > now).FirstAsync();
@@ -68,6 +68,8 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
         samples["/reservation/pris"] = [new($"/reservation/pris?creneau={taken.Id}")];
         samples["/rendez-vous/{Reference}"] = [new(appointment)];
+        var move = appointment.Replace("?", "/deplacer?", StringComparison.Ordinal);
+        samples["/rendez-vous/{Reference}/deplacer"] = [new(move), new($"{move}&creneau={free[3].Id}"), new($"{move}&du=2099-01-01")];
         samples["/rendez-vous/{Reference}/annuler"] = [new(appointment.Replace("?", "/annuler?", StringComparison.Ordinal))];
     }
 
