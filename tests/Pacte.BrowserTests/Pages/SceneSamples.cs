@@ -3,12 +3,17 @@ using Pacte.BrowserTests.Kit;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
+using Pacte.Domain.Waiting;
 using Pacte.TestKit;
+using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Features.Booking.Waiting;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Offers;
 
 namespace Pacte.BrowserTests.Pages;
 
@@ -57,6 +62,7 @@ internal sealed class SceneSamples(ListeningApp app)
             new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}&du=2099-01-01"),
             new("/recherche"), new("/recherche?lieu=Paris"), new("/recherche?lieu=saint-martin"), new("/recherche?lieu=xqzzt"),
         ];
+        await AddWaitingAsync(db, site, free[3]);
         samples["/zones/{Region}"] = [new($"/zones/{Slug.Of(region)}")];
         var picture = await app.Get<ZoneDirectory>().GetAsync(CancellationToken.None);
         samples["/zones/{Region}/{Zone}"] =
@@ -71,6 +77,29 @@ internal sealed class SceneSamples(ListeningApp app)
         var move = appointment.Replace("?", "/deplacer?", StringComparison.Ordinal);
         samples["/rendez-vous/{Reference}/deplacer"] = [new(move), new($"{move}&creneau={free[3].Id}"), new($"{move}&du=2099-01-01")];
         samples["/rendez-vous/{Reference}/annuler"] = [new(appointment.Replace("?", "/annuler?", StringComparison.Ordinal))];
+    }
+
+    private async Task AddWaitingAsync(PacteDb db, Site site, Slot slot)
+    {
+        var start = $"/liste-attente?commune={site.CommuneInsee}";
+        samples["/liste-attente"] = [new("/liste-attente"), new(start), new("/liste-attente?lieu=saint-martin"), new("/liste-attente?lieu=xqzzt")];
+        var wish = WishForm.Of(SearchWish.Of(new(null, site.CommuneInsee)), site.CommuneInsee);
+        var draft = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente@exemple.test");
+        samples["/liste-attente/inscription/{Id:guid}"] = [new($"/liste-attente/inscription/{draft:N}")];
+        samples["/liste-attente/inscription/{Id:guid}/code"] = [new($"/liste-attente/inscription/{draft:N}/code")];
+
+        var other = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente2@exemple.test");
+        var entry = await app.Get<JoinWaitingList>().ExecuteAsync(
+            new(other, await app.Database.LastCodeToAsync("attente2@exemple.test")), CancellationToken.None);
+        var path = app.Get<OfferLinks>().EntryPath(entry.Value);
+        samples["/liste-attente/{Id:guid}"] = [new(path)];
+        samples["/liste-attente/{Id:guid}/quitter"] = [new(path.Replace("?", "/quitter?", StringComparison.Ordinal))];
+
+        var row = await db.Slots.SingleAsync(s => s.Id == slot.Id);
+        Assert.True(await app.Get<OfferSlot>().ToNextAsync(db, row, OfferReason.Freed, CancellationToken.None));
+        await db.SaveChangesAsync();
+        var offer = await db.SlotOffers.SingleAsync(o => o.SlotId == slot.Id);
+        samples["/proposition/{Id:guid}"] = [new(app.Get<OfferLinks>().OfferPath(offer.Id))];
     }
 
     private async Task AddDoctorsAsync(PacteDb db)
@@ -139,12 +168,16 @@ internal sealed class SceneSamples(ListeningApp app)
 
     private async Task<Guid> AskForCodeAsync(Slot slot)
     {
-        var draft = await HoldAsync(slot);
+        return await AskForCodeAsync(await HoldAsync(slot), $"patiente.{slot.Id:N}@exemple.test");
+    }
+
+    private async Task<Guid> AskForCodeAsync(Guid draft, string contact)
+    {
         var form = new PatientForm
         {
             FirstName = "Louise",
             LastName = "Carlier",
-            Contact = $"patiente.{slot.Id:N}@exemple.test",
+            Contact = contact,
             Treating = PatientForm.No,
             Birth = new() { Day = "14", Month = "7", Year = "1961" },
         };

@@ -1,5 +1,6 @@
 using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Keeping;
+using Pacte.Web.Features.Booking.Waiting;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -18,6 +19,8 @@ internal static class BookingServices
         services.AddSingleton<SeeDraft>();
         services.AddSingleton<SaveDetails>();
         services.AddSingleton<AskForCode>();
+        services.AddSingleton<ProofOfContact>();
+        services.AddSingleton<KnownPersons>();
         services.AddSingleton<BookSlot>();
         services.AddSingleton<BookingConfirmation>();
         services.AddSingleton<BookingMessages>();
@@ -25,6 +28,7 @@ internal static class BookingServices
         services.AddSingleton<CancelAppointment>();
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
+        services.AddWaiting();
         return services.AddBookingLimits();
     }
 }

@@ -71,5 +71,7 @@ public sealed class PublicSite
     public static string? CodeIn(string slug) =>
         slug.Length > CodeLength && slug[^CodeLength..] is var code && code.All(char.IsAsciiHexDigitLower) ? code : null;
 
+    public DateOnly LocalDate(DateTimeOffset instant) => LocalTime.DateAt(instant, Zone);
+
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 }

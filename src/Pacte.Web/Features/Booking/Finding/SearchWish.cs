@@ -44,6 +44,9 @@ public sealed record SearchWish(string Typed, string? CommuneCode, int DistanceK
         + Slots.Part switch { DayPart.Morning => $"&moment={Morning}", DayPart.Afternoon => $"&moment={Afternoon}", _ => "" }
         + (StepFreeOnly ? "&fauteuil=true" : "");
 
+    /// <summary>Where somebody waits for what this search wants.</summary>
+    public string WaitingHrefOf(CommunePlace place) => $"/liste-attente?{HrefOf(place).Split('?')[1]}";
+
     /// <summary>The address of a search around a commune that asks nothing else.</summary>
     public static string Around(CommunePlace place) => $"/recherche?lieu={Uri.EscapeDataString(place.Name)}&commune={place.InseeCode}";
 

@@ -25,6 +25,9 @@ public abstract record WayOn
     /// <summary>When doctors come next to the places that are full.</summary>
     public sealed record NextDates(IReadOnlyList<FullSiteDate> Dates) : WayOn;
 
+    /// <summary>The list of those to whom freed slots are offered first.</summary>
+    public sealed record WaitingList(string Href) : WayOn;
+
     /// <summary>The number that the agency gives to this département.</summary>
     public sealed record Phone(DepartementAdvice Advice) : WayOn;
 

@@ -27,6 +27,7 @@ public sealed class WaysOn(UnitOfWork work, ZoneDirectory zones, TimeProvider cl
             ways.Add(new WayOn.NextZone(zone));
         if (found.Reason is NoSlotReason.SitesAreFull && await NextDatesAsync(answer, ct) is { Count: > 0 } dates)
             ways.Add(new WayOn.NextDates(dates));
+        ways.Add(new WayOn.WaitingList(answer.Wish.WaitingHrefOf(place)));
         if (await AdviceAsync(place.DepartementCode, ct) is { } advice)
             ways.Add(new WayOn.Phone(advice));
         if (found.Farther is null && picture.Regions.Count > 0)

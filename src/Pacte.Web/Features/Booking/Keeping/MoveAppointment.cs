@@ -3,18 +3,21 @@ using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
+using Pacte.Domain.Waiting;
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking.Keeping;
 
 /// <summary>
 /// The holder of the link takes another slot instead of theirs: one transaction, in which the new one is booked before the old one is
-/// freed, so that nobody is ever without either. Reference and link stay.
+/// freed, and offered to the waiting list, so that nobody is ever without either. Reference and link stay.
 /// </summary>
-public sealed class MoveAppointment(UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, KeepingMessages messages)
+public sealed class MoveAppointment(
+    UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, KeepingMessages messages, OfferSlot offers, WaitingList waiting)
 {
     public sealed record Request(string? Reference, string? Key, Guid SlotId);
 
@@ -64,11 +67,23 @@ public sealed class MoveAppointment(UnitOfWork work, TimeProvider clock, AuditTr
         if (!result.IsDone)
             return result;
         await db.SaveChangesAsync(ct);
-        if (takesSlot)
-            old.Free();
+        await GiveBackAsync(db, appointment, takesSlot ? old : null, ct);
         await TellAsync(db, appointment, ct);
         audit.Record(db, null, "appointment-moved", nameof(Appointment), appointment.Id, $"slot={old.Id}>{wanted.Slot.Id}");
         return new Done();
+    }
+
+    // One whose session fell had no place to give back; it is served now, and waits for nothing more.
+    private async Task GiveBackAsync(PacteDb db, Appointment appointment, Slot? old, CancellationToken ct)
+    {
+        if (old is null)
+        {
+            await waiting.ServedAsync(db, appointment.PersonId, appointment.Specialty, ct);
+            return;
+        }
+
+        old.Free();
+        await offers.ToNextAsync(db, old, OfferReason.Freed, ct);
     }
 
     private async Task TellAsync(PacteDb db, Appointment appointment, CancellationToken ct)

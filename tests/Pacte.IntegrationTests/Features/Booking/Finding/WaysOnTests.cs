@@ -35,6 +35,11 @@ public sealed class WaysOnTests(PacteApp app) : BookingTest(app), IClassFixture<
         Assert.Equal(open.Slots[0].Id.ToString(), afternoon.Document.QuerySelector("button.slot")!.GetAttribute("value"));
         Assert.Contains(open.Site.Name, (await afternoon.FollowAsync("sans choisir le moment")).Text);
 
+        var waiting = await afternoon.FollowAsync("Rejoindre la liste d’attente");
+        Assert.Contains("Autour de Ham", waiting.Text);
+        Assert.Null(waiting.Document.QuerySelector("input[name='Wish.Mornings'][checked]"));
+        Assert.NotNull(waiting.Document.QuerySelector("input[name='Wish.Afternoons'][checked]"));
+
         var nowhere = await patient.SearchAsync("Sainte-Rose");
         Assert.Contains("Choisir dans la liste des zones", nowhere.Text);
         foreach (var page in (Page[])[reach, afternoon, nowhere])

@@ -190,6 +190,21 @@ public sealed class MoveAppointmentTests(PacteApp app) : BookingTest(app), IClas
     }
 
     [Fact]
+    public async Task The_place_left_is_offered_to_who_waits_for_one()
+    {
+        var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Mirepoix));
+        var appointment = await LinkedAsync(open, 0);
+        var waiting = await new GivenWaiting(App.Database, App.Clock).PersonAsync(GivenPlaces.Mirepoix);
+
+        Assert.True((await MoveAsync(appointment, open.Slots[5])).IsDone);
+
+        await using var db = App.Database.Open();
+        Assert.Equal(open.Slots[0].Id, (await db.SlotOffers.SingleAsync(o => o.EntryId == waiting.Id)).SlotId);
+        Assert.Equal((SlotState.Free, KeptFor.Offers), ((await SlotAsync(open.Slots[0])).State, (await SlotAsync(open.Slots[0])).KeptFor!.Value));
+        Assert.Equal(MoveRefusal.JustTaken, (await MoveAsync(appointment, open.Slots[0])).Refusal);
+    }
+
+    [Fact]
     public async Task Overseas_it_says_the_hour_of_the_place()
     {
         var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.SainteRose));
