@@ -74,6 +74,8 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
         samples["/reservation/pris"] = [new($"/reservation/pris?creneau={taken.Id}")];
         samples["/rendez-vous/{Reference}"] = [new(appointment)];
+        var move = appointment.Replace("?", "/deplacer?", StringComparison.Ordinal);
+        samples["/rendez-vous/{Reference}/deplacer"] = [new(move), new($"{move}&creneau={free[3].Id}"), new($"{move}&du=2099-01-01")];
         samples["/rendez-vous/{Reference}/annuler"] = [new(appointment.Replace("?", "/annuler?", StringComparison.Ordinal))];
     }
 

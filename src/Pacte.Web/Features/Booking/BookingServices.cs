@@ -1,4 +1,5 @@
 using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Features.Booking.Keeping;
 using Pacte.Web.Features.Booking.Waiting;
 
 namespace Pacte.Web.Features.Booking;
@@ -12,6 +13,7 @@ internal static class BookingServices
         services.AddSingleton<FreeSlots>();
         services.AddSingleton<FindSites>();
         services.AddFinding();
+        services.AddKeeping();
         services.AddSingleton<FindAlternatives>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();
