@@ -42,6 +42,8 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<Person> Persons => Set<Person>();
     public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<MessagePolicy> MessagePolicies => Set<MessagePolicy>();
+    public DbSet<StoppedChannel> StoppedChannels => Set<StoppedChannel>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -14,7 +14,7 @@ public sealed record ToConfirm(BookingDraft Draft, Session Session, Slot Slot, G
 
 /// <summary>The second half of <see cref="BookSlot"/>: the appointment, its message and its trace, in the same transaction.</summary>
 public sealed class BookingConfirmation(
-    TimeProvider clock, AppointmentLinks links, AuditTrail audit, OutboxWriter outbox, BookingMessages messages)
+    TimeProvider clock, AppointmentLinks links, AuditTrail audit, OutboxWriter outbox, StoppedChannels stopped, BookingMessages messages)
 {
     /// <param name="db">The context of the transaction.</param>
     /// <param name="facts">What the appointment is made of.</param>
@@ -31,7 +31,9 @@ public sealed class BookingConfirmation(
         }
 
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == facts.Slot.SiteId, ct));
-        outbox.Write(db, messages.Booked(appointment, Contact.Parse(facts.Form.Contact).Value!, site));
+        var contact = Contact.Parse(facts.Form.Contact).Value!;
+        await stopped.ReopenAsync(db, contact.Value, ct);
+        outbox.Write(db, messages.Booked(appointment, contact, site));
         audit.Record(db, null, "appointment-booked", nameof(Domain.Booking.Appointment), appointment.Id, $"slot={facts.Slot.Id}");
         facts.Draft.AppointmentId = appointment.Id;
         // The person's row has it now; the draft keeps only what finds the appointment again.
