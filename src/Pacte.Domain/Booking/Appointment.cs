@@ -52,6 +52,9 @@ public sealed class Appointment
     public CancelReason? CancelReason { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When the patient said that they come; null again when the hour changes.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
     /// <summary>Sequence of the calendar file; rises with each change.</summary>
     public int CalendarSequence { get; private set; }
 
@@ -67,6 +70,17 @@ public sealed class Appointment
         return new Done();
     }
 
+    /// <summary>The patient says that they come. Said twice, the first time counts.</summary>
+    public Result<Done, AppointmentRefusal> Confirm(DateTimeOffset now)
+    {
+        if (State is not AppointmentState.Booked)
+            return AppointmentRefusal.StepNotAllowed;
+        if (now >= StartsAt)
+            return AppointmentRefusal.AlreadyStarted;
+        ConfirmedAt ??= now;
+        return new Done();
+    }
+
     /// <summary>The front desk saw the patient arrive; also corrects a no-show.</summary>
     public Result<Done, AppointmentRefusal> Attend(DateTimeOffset now) => Mark(AppointmentState.Attended, now, StartsAt.AddHours(-3));
 
@@ -75,7 +89,7 @@ public sealed class Appointment
 
     internal void MustMove()
     {
-        State = AppointmentState.ToMove;
+        (State, ConfirmedAt) = (AppointmentState.ToMove, null);
         CalendarSequence++;
     }
 

@@ -76,6 +76,12 @@ public sealed class OutboxMessage
     /// <summary>When the provider said, afterwards, that it did not.</summary>
     public DateTimeOffset? BouncedAt { get; set; }
 
+    /// <summary>When the front desk told the person by itself, because the message may not have.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+
+    /// <summary>The account that says so.</summary>
+    public Guid? ToldBy { get; set; }
+
     /// <summary>Code of the last failure, never the peer's own text.</summary>
     public string? LastFailure { get; set; }
 }

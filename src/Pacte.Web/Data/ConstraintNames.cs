@@ -30,6 +30,7 @@ public static class ConstraintNames
     public const string MessageIsOnePerEvent = "message_is_one_per_event";
     public const string MessageIsClaimedInTime = "message_is_claimed_in_time";
     public const string MessageNamesItsAppointment = "message_names_its_appointment";
+    public const string CallIsWhole = "call_is_whole";
     public const string PersonDailyCap = "person_daily_cap";
     public const string PolicyIsWhole = "policy_is_whole";
     public const string RecipientDailyCap = "recipient_daily_cap";

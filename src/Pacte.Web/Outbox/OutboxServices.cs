@@ -1,3 +1,4 @@
+using Pacte.Domain.Messages;
 using Pacte.Web.Outbox.Sms;
 using Pacte.Web.Outbox.Smtp;
 
@@ -17,8 +18,12 @@ internal static class OutboxServices
             .AddSingleton<MessageQueue>()
             .AddSingleton<IMessageSender, SmtpSender>()
             .AddSingleton<IMessageSender>(provider => ActivatorUtilities.CreateInstance<SmsSender>(provider, SmsConnection.NewClient()))
-            .AddSingleton<IMessageSender, DevelopmentSms>()
+            .AddDevelopmentSender(MessageChannel.Email)
+            .AddDevelopmentSender(MessageChannel.Sms)
             .AddSingleton<DeliverMessages>()
             .AddSingleton<RecordReceipt>();
     }
+
+    private static IServiceCollection AddDevelopmentSender(this IServiceCollection services, MessageChannel channel) =>
+        services.AddSingleton<IMessageSender>(provider => ActivatorUtilities.CreateInstance<DevelopmentSender>(provider, channel));
 }

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.BrowserTests.Kit;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Time;
 using Pacte.TestKit;
 using Pacte.Web.Data;
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Outbox;
 
 namespace Pacte.BrowserTests.Pages;
 
@@ -60,6 +62,7 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
         samples["/reservation/pris"] = [new($"/reservation/pris?creneau={taken.Id}")];
         samples["/rendez-vous/{Reference}"] = [new(appointment)];
+        samples["/rendez-vous/{Reference}/reponse"] = [new(appointment.Replace("?", "/reponse?", StringComparison.Ordinal))];
         samples["/rendez-vous/{Reference}/annuler"] = [new(appointment.Replace("?", "/annuler?", StringComparison.Ordinal))];
     }
 
@@ -86,8 +89,24 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/accueil"] = [new("/accueil", desk)];
         samples["/accueil/jour/{Jour}"] = [new($"/accueil/jour/{Today:yyyy-MM-dd}", desk), new("/accueil/jour/2027-08-15", desk)];
         samples["/accueil/jours"] = [new("/accueil/jours", confirming.AsActor())];
+        await FailMessagesAsync(db, account.SiteId!.Value);
+        samples["/accueil/appels"] = [new("/accueil/appels", desk), new("/accueil/appels", confirming.AsActor())];
         samples["/accueil/besoins"] = [new("/accueil/besoins", desk)];
         samples["/accueil/vacations/{Id:guid}/annuler"] = [new($"/accueil/vacations/{session.Id}/annuler", desk)];
+    }
+
+    // A confirmation that two patients of the site never got.
+    private async Task FailMessagesAsync(PacteDb db, Guid siteId)
+    {
+        var now = app.Clock.GetUtcNow();
+        var appointments = await db.Appointments.Where(a => a.SiteId == siteId && a.State == AppointmentState.Booked && a.StartsAt > now)
+            .OrderBy(a => a.StartsAt).ThenBy(a => a.Id).Take(2).ToListAsync();
+        Assert.NotEmpty(appointments);
+        foreach (var appointment in appointments)
+            app.Get<OutboxWriter>().Write(db, new($"test:{appointment.Id:N}", "absente@exemple.test", "-", "-", appointment.StartsAt) { AppointmentId = appointment.Id, Kind = MessageKind.Booked });
+        foreach (var message in db.OutboxMessages.Local)
+            message.State = MessageState.Failed;
+        await db.SaveChangesAsync();
     }
 
     private async Task AddAgenciesAsync(PacteDb db)

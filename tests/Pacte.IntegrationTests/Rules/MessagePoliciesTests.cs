@@ -53,6 +53,14 @@ public sealed class MessagePoliciesTests(TestDatabase database) : RuleTest(datab
             await RefusalOfAsync("update outbox_messages set appointment_starts_at = '2027-03-01Z' where kind = 'Booked'"));
     }
 
+    [Fact]
+    public async Task A_call_says_who_made_it()
+    {
+        await ExecuteAsync(Write, "Moved", Guid.NewGuid());
+
+        Assert.Equal(ConstraintNames.CallIsWhole, await RefusalOfAsync("update outbox_messages set told_at = now() where kind = 'Moved'"));
+    }
+
     [Theory]
     // On both sides of midnight, in the zone of the site.
     [InlineData("2027-03-01T19:59Z", "Europe/Paris", "20:00", "08:00", true)]

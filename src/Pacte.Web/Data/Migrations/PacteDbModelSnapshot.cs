@@ -137,6 +137,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
                     b.Property<Guid>("DoctorId")
                         .HasColumnType("uuid")
                         .HasColumnName("doctor_id");
@@ -214,6 +218,10 @@ namespace Pacte.Web.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("slot_has_one_active_appointment")
                         .HasFilter("state in ('Booked', 'Attended', 'NoShow')");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("appointments_to_remind")
+                        .HasFilter("state = 'Booked'");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique()
@@ -1002,6 +1010,14 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
 
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_by");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
@@ -1019,6 +1035,8 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("outbox_messages", t =>
                         {
+                            t.HasCheckConstraint("call_is_whole", "(told_at is null) = (told_by is null)");
+
                             t.HasCheckConstraint("message_is_claimed_in_time", "claimed_at is null or claimed_at < expires_at");
 
                             t.HasCheckConstraint("message_names_its_appointment", "appointment_starts_at is null or appointment_id is not null");

@@ -9,7 +9,7 @@ using Pacte.Web.Shell;
 namespace Pacte.Web.Features.Booking;
 
 /// <summary>
-/// The words of the messages to patients. Never a medical reason, nothing personal in a subject; until an operator is named,
+/// The words of the messages to patients. Nothing medical, not even a specialty; nothing personal in a subject; until an operator is named,
 /// each says that it is a demonstration.
 /// </summary>
 public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOptions> options, TimeProvider clock)
@@ -39,10 +39,10 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
             ? $"""
                C’est réservé.
 
-               Vous voyez {BookingText.WhoYouSee(appointment.Specialty)} {When(appointment, site)}.
+               Votre rendez-vous : {When(appointment, site)}.
                {site.Name}
                {site.Address}
-               Présentez-vous à l’accueil dix minutes avant, avec votre carte Vitale et vos ordonnances en cours.
+               Présentez-vous à l’accueil dix minutes avant. Ce qu’il faut apporter est écrit sur la page de votre rendez-vous.
                Sans dépassement d’honoraires.
 
                Votre numéro de rendez-vous : {appointment.Reference}
@@ -102,7 +102,7 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
             + $"Voir ou annuler\u00A0: {links.UrlOf(appointment.Reference, appointment.Id)}"),
         appointment.State is AppointmentState.Cancelled or AppointmentState.ToMove));
 
-    private static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
+    internal static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
 
-    private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n{Demonstration}" : body;
+    internal string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n{Demonstration}" : body;
 }

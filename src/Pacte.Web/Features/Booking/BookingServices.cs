@@ -1,3 +1,5 @@
+using Pacte.Web.Features.Booking.Reminders;
+
 namespace Pacte.Web.Features.Booking;
 
 internal static class BookingServices
@@ -21,6 +23,7 @@ internal static class BookingServices
         services.AddSingleton<CancelAppointment>();
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
+        services.AddReminders();
         return services.AddBookingLimits();
     }
 }

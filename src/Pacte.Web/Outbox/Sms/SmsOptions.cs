@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pacte.Web.Outbox.Sms;
 
-/// <summary>The provider of short messages. Without an address they stay in the outbox.</summary>
+/// <summary>The provider of short messages. Without an address they stay in the outbox; in Development they show on /dev/messages as sent.</summary>
 public sealed class SmsOptions : IValidatableObject
 {
     public const string Section = "Pacte:Sms";

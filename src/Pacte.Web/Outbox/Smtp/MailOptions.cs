@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pacte.Web.Outbox.Smtp;
 
-/// <summary>Where e-mails leave from. Without a host they stay in the outbox, readable in Development on /dev/messages.</summary>
+/// <summary>Where e-mails leave from. Without a host they stay in the outbox; in Development they show on /dev/messages as sent.</summary>
 public sealed class MailOptions
 {
     public const string Section = "Pacte:Mail";
