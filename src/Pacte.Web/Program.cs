@@ -14,6 +14,7 @@ using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Features.Zones;
 using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
+using Pacte.Web.Outbox.Sms;
 using Pacte.Web.Shell;
 using Pacte.Web.Starting;
 using Pacte.Web.Starting.Health;
@@ -69,6 +70,7 @@ return await StartGuard.RunAsync(async stopping =>
     app.MapBlazorScript();
     app.MapSignOut();
     app.MapBooking();
+    app.MapReceipts();
     app.MapPages();
 
     app.AnnounceOn(console);

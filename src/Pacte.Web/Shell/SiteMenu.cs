@@ -70,6 +70,7 @@ public static class SiteMenu
     [
         new("Aujourd’hui", "/accueil"),
         new("Les jours à venir", "/accueil/jours"),
+        new("À prévenir", "/accueil/appels"),
         new("Besoins", "/accueil/besoins"),
     ];
 
