@@ -71,6 +71,7 @@ public static class SiteMenu
         new("Aujourd’hui", "/accueil"),
         new("Les jours à venir", "/accueil/jours"),
         new("À prévenir", "/accueil/appels"),
+        new("À replacer", "/accueil/a-replacer"),
         new("Besoins", "/accueil/besoins"),
     ];
 

@@ -130,6 +130,7 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/accueil/jours"] = [new("/accueil/jours", confirming.AsActor())];
         await FailMessagesAsync(db, account.SiteId!.Value);
         samples["/accueil/appels"] = [new("/accueil/appels", desk), new("/accueil/appels", confirming.AsActor())];
+        samples["/accueil/a-replacer"] = [new("/accueil/a-replacer", desk)];
         samples["/accueil/besoins"] = [new("/accueil/besoins", desk)];
         samples["/accueil/vacations/{Id:guid}/annuler"] = [new($"/accueil/vacations/{session.Id}/annuler", desk)];
     }
