@@ -139,6 +139,7 @@ internal sealed class SceneSamples(ListeningApp app)
         var site = await db.Sites.OrderBy(s => s.Id).FirstAsync(s => s.RegionCode == "27");
         var doctor = await db.Doctors.OrderBy(d => d.Id).FirstAsync(d => d.RegionCode == "27");
         samples["/ars/zones"] = [new("/ars/zones", national), new("/ars/zones", agency)];
+        samples["/ars/conseils"] = [new("/ars/conseils", national), new("/ars/conseils", agency)];
         samples["/ars/zones/import"] = [new("/ars/zones/import", national)];
         samples["/ars/plan"] = [new("/ars/plan", national), new("/ars/plan", agency)];
         samples["/ars/plan/{id:guid}"] = [new(plan, national), new(plan + "?etape=publier", agency)];
