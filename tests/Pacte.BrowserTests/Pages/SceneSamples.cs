@@ -69,7 +69,7 @@ internal sealed class SceneSamples(ListeningApp app)
             [new(picture.Find(site.EpciSiren)!.Href!), new(picture.Zones.First(zone => zone is { FreeSlots: 0, Href: not null }).Href!)];
         var departement = await db.Departements.SingleAsync(d => d.Code == site.DepartementCode);
         samples["/departements/{Departement}"] = [new(SeeZone.HrefOf(departement)), new("/departements/paris-75")];
-        samples["/lieux/{Slug}"] = [new(new PublicSite(site).Href)];
+        samples["/lieux/{Slug}"] = [new(new PublicSite(site).Href), new($"{new PublicSite(site).Href}?depuis={site.CommuneInsee}")];
         samples["/reservation/{Id:guid}"] = [new($"/reservation/{await HoldAsync(free[0])}")];
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
         samples["/reservation/pris"] = [new($"/reservation/pris?creneau={taken.Id}")];
