@@ -9,11 +9,13 @@ using Pacte.Web.Features.DevMessages;
 using Pacte.Web.Features.Doctors;
 using Pacte.Web.Features.FrontDesk;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Features.Settings;
 using Pacte.Web.Features.Sites;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Features.Zones;
 using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
+using Pacte.Web.Outbox.Sms;
 using Pacte.Web.Shell;
 using Pacte.Web.Starting;
 using Pacte.Web.Starting.Health;
@@ -45,6 +47,7 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddZones();
     builder.Services.AddPlanning();
     builder.Services.AddSites();
+    builder.Services.AddSettings();
     builder.Services.AddDoctors();
     builder.Services.AddAdvice();
     builder.Services.AddDevMessages();
@@ -69,6 +72,7 @@ return await StartGuard.RunAsync(async stopping =>
     app.MapBlazorScript();
     app.MapSignOut();
     app.MapBooking();
+    app.MapReceipts();
     app.MapPages();
 
     app.AnnounceOn(console);

@@ -57,6 +57,9 @@ public sealed class Appointment
     public CancelReason? CancelReason { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When the patient said that they come; null again when the hour changes.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
     /// <summary>Sequence of the calendar file; rises with each change.</summary>
     public int CalendarSequence { get; private set; }
 
@@ -91,7 +94,7 @@ public sealed class Appointment
         if (slot.Specialty != Specialty || slot.StartsAt <= now)
             return MoveRefusal.NoLongerOffered;
         (SlotId, SessionId, SiteId, DoctorId) = (slot.Id, session.Id, slot.SiteId, session.DoctorId);
-        (StartsAt, EndsAt, State) = (slot.StartsAt, slot.EndsAt, AppointmentState.Booked);
+        (StartsAt, EndsAt, State, ConfirmedAt) = (slot.StartsAt, slot.EndsAt, AppointmentState.Booked, null);
         CalendarSequence++;
         return new Done();
     }
@@ -105,6 +108,17 @@ public sealed class Appointment
         _ => MoveRefusal.StepNotAllowed,
     };
 
+    /// <summary>The patient says that they come. Said twice, the first time counts.</summary>
+    public Result<Done, AppointmentRefusal> Confirm(DateTimeOffset now)
+    {
+        if (State is not AppointmentState.Booked)
+            return AppointmentRefusal.StepNotAllowed;
+        if (now >= StartsAt)
+            return AppointmentRefusal.AlreadyStarted;
+        ConfirmedAt ??= now;
+        return new Done();
+    }
+
     /// <summary>The front desk saw the patient arrive; also corrects a no-show.</summary>
     public Result<Done, AppointmentRefusal> Attend(DateTimeOffset now) => Mark(AppointmentState.Attended, now, StartsAt.AddHours(-3));
 
@@ -113,7 +127,7 @@ public sealed class Appointment
 
     internal void MustMove()
     {
-        State = AppointmentState.ToMove;
+        (State, ConfirmedAt) = (AppointmentState.ToMove, null);
         CalendarSequence++;
     }
 

@@ -1,5 +1,6 @@
 using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Keeping;
+using Pacte.Web.Features.Booking.Reminders;
 using Pacte.Web.Features.Booking.Waiting;
 
 namespace Pacte.Web.Features.Booking;
@@ -29,6 +30,7 @@ internal static class BookingServices
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
         services.AddWaiting();
+        services.AddReminders();
         return services.AddBookingLimits();
     }
 }

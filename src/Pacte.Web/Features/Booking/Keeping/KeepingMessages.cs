@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
 using Pacte.Domain.Time;
 using Pacte.Web.Access;
 using Pacte.Web.Outbox;
@@ -19,10 +20,10 @@ public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks li
             ? $"""
                Votre rendez-vous est déplacé, comme vous l’avez demandé.
 
-               Vous voyez {BookingText.WhoYouSee(appointment.Specialty)} {when}.
+               Votre rendez-vous : {when}.
                {site.Name}
                {site.Address}
-               Présentez-vous à l’accueil dix minutes avant, avec votre carte Vitale et vos ordonnances en cours.
+               Présentez-vous à l’accueil dix minutes avant. Ce qu’il faut apporter est écrit sur la page de votre rendez-vous.
                Sans dépassement d’honoraires.
 
                Votre numéro de rendez-vous ne change pas : {appointment.Reference}
@@ -38,6 +39,11 @@ public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks li
             options.Value.IsDemonstration ? $"{body}\nDémonstration\u00A0: aucun rendez-vous réel." : body,
             appointment.EndsAt)
         {
+            Kind = MessageKind.Moved,
+            PersonId = appointment.PersonId,
+            AppointmentId = appointment.Id,
+            AppointmentStartsAt = appointment.StartsAt,
+            TimeZone = site.ZoneId,
             CalendarFile = booking.Calendar(appointment, site),
         };
     }
