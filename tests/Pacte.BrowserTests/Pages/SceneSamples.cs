@@ -51,8 +51,12 @@ internal sealed class SceneSamples(ListeningApp app)
     private async Task AddPatientsAsync(PacteDb db)
     {
         var now = app.Clock.GetUtcNow();
-        var free = await db.Slots.Where(s => s.State == SlotState.Free && s.StartsAt > now.AddDays(2)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(4).ToListAsync();
-        var site = await db.Sites.SingleAsync(s => s.Id == free[0].SiteId);
+        // All of one place, whose visitors and those who wait around it are the same.
+        var open = db.Slots.Where(s => s.State == SlotState.Free && s.PublicFrom == null && s.StartsAt > now.AddDays(2));
+        var place = await open.GroupBy(s => s.SiteId).Where(g => g.Count() >= 5 && db.Slots.Any(t => t.SiteId == g.Key && t.State == SlotState.Booked && t.StartsAt > now))
+            .OrderBy(g => g.Min(s => s.StartsAt)).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
+        var free = await open.Where(s => s.SiteId == place).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(5).ToListAsync();
+        var site = await db.Sites.SingleAsync(s => s.Id == place);
         var region = await db.Departements.Where(d => d.Code == site.DepartementCode).Select(d => d.RegionName).SingleAsync();
         var taken = await db.Slots.Where(s => s.State == SlotState.Booked && s.SiteId == site.Id && s.StartsAt > now).FirstAsync();
         var appointment = await BookAsync(free[2]);
