@@ -79,6 +79,7 @@ public static class SiteMenu
     [
         new("Zones", "/ars/zones"),
         new("Lieux et besoins", "/ars/lieux"),
+        new("Conseils", "/ars/conseils"),
         new("Médecins", "/ars/medecins"),
         new("Plan", "/ars/plan"),
         new("Chiffres", "/ars/chiffres"),
