@@ -16,7 +16,18 @@ public sealed class BookingDraft
     public required Guid Id { get; init; }
     public required Guid SlotId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the hold ends. The instant of creation when there was none; before it when the browser's only hold had ended already.</summary>
     public required DateTimeOffset HeldUntil { get; set; }
+
+    /// <summary>Keyed hash of the network that the hold counts for.</summary>
+    public byte[]? NetworkKey { get; init; }
+
+    /// <summary>When the contact was proved, for a draft that could not be booked all the same.</summary>
+    public DateTimeOffset? ProvedAt { get; set; }
+
+    /// <summary>True when too many people were choosing from the same network: nothing is kept, and the right code takes the slot.</summary>
+    public bool IsTakenByCode => HeldUntil == CreatedAt;
 
     /// <summary>Id of the booking form, so that the same form posted twice makes one appointment.</summary>
     public required Guid SubmissionId { get; init; }

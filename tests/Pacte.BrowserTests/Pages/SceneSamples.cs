@@ -122,7 +122,7 @@ internal sealed class SceneSamples(ListeningApp app)
 
     private async Task<Guid> HoldAsync(Slot slot)
     {
-        var held = await app.Get<HoldSlot>().ExecuteAsync(new(slot.Id, null), CancellationToken.None);
+        var held = await app.Get<HoldSlot>().ExecuteAsync(new(slot.Id, null, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)), CancellationToken.None);
         Assert.True(held.IsDone, held.Refusal.ToString());
         return held.Value;
     }

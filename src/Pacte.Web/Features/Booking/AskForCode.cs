@@ -49,6 +49,8 @@ public sealed class AskForCode(UnitOfWork work, TimeProvider clock, PatientKeys 
         if (slot.State is SlotState.Closed || slot.StartsAt <= now)
             return BookingRefusal.NoLongerOffered;
         var own = slot.State is SlotState.Held && slot.HeldBy == draft.Id;
-        return own || slot.IsOpenToAllAt(now) ? null : BookingRefusal.HoldOver;
+        if (own || slot.IsOpenToAllAt(now))
+            return null;
+        return draft.IsTakenByCode ? BookingRefusal.JustTaken : BookingRefusal.HoldOver;
     }
 }

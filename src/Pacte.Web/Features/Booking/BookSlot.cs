@@ -7,6 +7,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
+using Pacte.Web.Features.Booking.Taking;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -30,7 +31,19 @@ public sealed class BookSlot(
     {
         if (await WrongAsync(request, ct) is { } refusal)
             return refusal;
-        return await work.WriteAsync<Guid, BookingRefusal>(Scope.Service, db => BookAsync(db, request.DraftId, ct), RefusalOf, ct);
+        var booked = await work.WriteAsync<Guid, BookingRefusal>(Scope.Service, db => BookAsync(db, request.DraftId, ct), RefusalOf, ct);
+        if (!booked.IsDone)
+            await KeepProofAsync(request.DraftId, ct);
+        return booked;
+    }
+
+    // The contact is proved though nothing could be booked: the browser may hold another slot, and its network one more.
+    private async Task KeepProofAsync(Guid draft, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(HoldSql.Prove);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draft });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static BookingRefusal? RefusalOf(string constraint) => constraint switch
@@ -79,10 +92,10 @@ public sealed class BookSlot(
         if (form.Check(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1)).Count > 0)
             return BookingRefusal.DetailsMissing;
         if (!slot.TryBook(draftId, now))
-            return BookingRefusal.HoldOver;
+            return draft.IsTakenByCode ? BookingRefusal.JustTaken : BookingRefusal.HoldOver;
         // Saved now: an appointment may only be written on a slot that is booked.
         await db.SaveChangesAsync(ct);
-        var person = await FindOrAddPersonAsync(db, form, now, ct);
+        var person = await FindOrAddPersonAsync(db, form, draftId, now, ct);
         var others = await db.Appointments
             .Where(a => a.PersonId == person && a.Specialty == slot.Specialty)
             .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
@@ -92,14 +105,20 @@ public sealed class BookSlot(
         return await confirmation.MakeAsync(db, new(draft, session, slot, person, form), others, ct);
     }
 
-    // One row per identity; the names take the latest spelling.
-    private async Task<Guid> FindOrAddPersonAsync(PacteDb db, PatientForm form, DateTimeOffset now, CancellationToken ct)
+    // One row per identity; the names take the latest spelling. The hold no longer counts for its network.
+    private async Task<Guid> FindOrAddPersonAsync(PacteDb db, PatientForm form, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
         var contact = Contact.Parse(form.Contact).Value!;
         var birth = form.Birth.Read()!.Value;
         var (first, last) = (form.FirstName?.Trim() ?? "", form.LastName!.Trim());
         var rows = await db.Database.SqlQuery<Guid>(
             $"""
+            with given_back as (
+              update network_holds n
+                 set drafts = array_remove(n.drafts, d.id),
+                     untils = n.untils[:array_position(n.drafts, d.id) - 1] || n.untils[array_position(n.drafts, d.id) + 1:]
+                from booking_drafts d
+               where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts))
             insert into persons (id, identity_key, contact_key, first_name, last_name, birth_date, contact, created_at)
             values ({Guid.CreateVersion7(now)}, {keys.OfPerson(new(last, first, birth, contact))}, {keys.OfContact(contact)},
                     {first}, {last}, {birth}, {contact.Value}, {now})

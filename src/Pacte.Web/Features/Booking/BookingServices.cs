@@ -1,3 +1,5 @@
+using Pacte.Web.Features.Booking.Taking;
+
 namespace Pacte.Web.Features.Booking;
 
 internal static class BookingServices
@@ -10,6 +12,7 @@ internal static class BookingServices
         services.AddSingleton<FindSites>();
         services.AddSingleton<SearchPlaces>();
         services.AddSingleton<FindAlternatives>();
+        services.AddSingleton<Networks>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();
         services.AddSingleton<SaveDetails>();
