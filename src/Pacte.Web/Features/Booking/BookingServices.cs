@@ -24,6 +24,8 @@ internal static class BookingServices
         services.AddSingleton<CancelAppointment>();
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
-        return services.AddBookingLimits();
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<CodeLimits>();
+        return services;
     }
 }
