@@ -36,10 +36,17 @@ public sealed class BookingDraft
     public string? FirstName { get; set; }
     public string? LastName { get; set; }
 
-    /// <summary>Day, month and year as typed, « 31/2/1958 »: kept even when no such day exists.</summary>
+    /// <summary>Day, month and year as typed, « 31/2/1958 »: kept even when no such day exists. Zero is an unknown day or month.</summary>
     public string? BirthDate { get; set; }
     public string? Contact { get; set; }
-    public bool ForRelative { get; set; }
+    public Relation Relation { get; set; }
+
+    /// <summary>The commune where the person lives as typed, then its INSEE code once recognised.</summary>
+    public string? Commune { get; set; }
+    public string? CommuneInsee { get; set; }
+
+    /// <summary>The person lives abroad, or has no fixed address.</summary>
+    public bool Elsewhere { get; set; }
     public bool? HasTreatingDoctor { get; set; }
 
     /// <summary>Keyed hash of the current six-digit code.</summary>

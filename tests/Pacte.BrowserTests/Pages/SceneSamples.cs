@@ -135,6 +135,8 @@ internal sealed class SceneSamples(ListeningApp app)
             FirstName = "Louise",
             LastName = "Carlier",
             Contact = $"patiente.{slot.Id:N}@exemple.test",
+            Commune = "Péronne",
+            CommuneCode = "80620",
             Treating = PatientForm.No,
             Birth = new() { Day = "14", Month = "7", Year = "1961" },
         };

@@ -167,6 +167,11 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
@@ -226,6 +231,8 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("appointments_cancel_reason_known", "cancel_reason in ('NoLongerNeeded', 'NotAvailable', 'TooFar', 'FoundAnother', 'Other')");
 
+                            t.HasCheckConstraint("appointments_relation_known", "relation in ('Self', 'Child', 'Relative')");
+
                             t.HasCheckConstraint("appointments_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
 
                             t.HasCheckConstraint("appointments_state_known", "state in ('Booked', 'Attended', 'NoShow', 'ToMove', 'Cancelled')");
@@ -263,6 +270,14 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("codes_sent");
 
+                    b.Property<string>("Commune")
+                        .HasColumnType("text")
+                        .HasColumnName("commune");
+
+                    b.Property<string>("CommuneInsee")
+                        .HasColumnType("text")
+                        .HasColumnName("commune_insee");
+
                     b.Property<string>("Contact")
                         .HasColumnType("text")
                         .HasColumnName("contact");
@@ -271,13 +286,13 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("Elsewhere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("elsewhere");
+
                     b.Property<string>("FirstName")
                         .HasColumnType("text")
                         .HasColumnName("first_name");
-
-                    b.Property<bool>("ForRelative")
-                        .HasColumnType("boolean")
-                        .HasColumnName("for_relative");
 
                     b.Property<bool?>("HasTreatingDoctor")
                         .HasColumnType("boolean")
@@ -299,6 +314,11 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proved_at");
 
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
                     b.Property<Guid>("SlotId")
                         .HasColumnType("uuid")
                         .HasColumnName("slot_id");
@@ -316,7 +336,10 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("SlotId")
                         .HasDatabaseName("ix_booking_drafts_slot_id");
 
-                    b.ToTable("booking_drafts");
+                    b.ToTable("booking_drafts", t =>
+                        {
+                            t.HasCheckConstraint("booking_drafts_relation_known", "relation in ('Self', 'Child', 'Relative')");
+                        });
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Person", b =>
@@ -329,6 +352,15 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
+
+                    b.Property<string>("BirthPrecision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("birth_precision");
+
+                    b.Property<string>("CommuneInsee")
+                        .HasColumnType("text")
+                        .HasColumnName("commune_insee");
 
                     b.Property<string>("Contact")
                         .IsRequired()
@@ -369,7 +401,10 @@ namespace Pacte.Web.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("person_is_one_per_identity");
 
-                    b.ToTable("persons");
+                    b.ToTable("persons", t =>
+                        {
+                            t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
+                        });
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Slot", b =>

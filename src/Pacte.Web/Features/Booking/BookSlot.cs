@@ -105,11 +105,12 @@ public sealed class BookSlot(
         return await confirmation.MakeAsync(db, new(draft, session, slot, person, form), others, ct);
     }
 
-    // One row per identity; the names take the latest spelling. The hold no longer counts for its network.
+    // One row per identity; the names take the latest spelling, the commune the latest said. The hold no longer counts for its network.
     private async Task<Guid> FindOrAddPersonAsync(PacteDb db, PatientForm form, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
         var contact = Contact.Parse(form.Contact).Value!;
         var birth = form.Birth.Read()!.Value;
+        var commune = form.Elsewhere ? null : form.CommuneCode;
         var (first, last) = (form.FirstName?.Trim() ?? "", form.LastName!.Trim());
         var rows = await db.Database.SqlQuery<Guid>(
             $"""
@@ -119,10 +120,11 @@ public sealed class BookSlot(
                      untils = n.untils[:array_position(n.drafts, d.id) - 1] || n.untils[array_position(n.drafts, d.id) + 1:]
                 from booking_drafts d
                where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts))
-            insert into persons (id, identity_key, contact_key, first_name, last_name, birth_date, contact, created_at)
-            values ({Guid.CreateVersion7(now)}, {keys.OfPerson(new(last, first, birth, contact))}, {keys.OfContact(contact)},
-                    {first}, {last}, {birth}, {contact.Value}, {now})
-            on conflict (identity_key) do update set first_name = excluded.first_name, last_name = excluded.last_name
+            insert into persons (id, identity_key, contact_key, first_name, last_name, birth_date, birth_precision, commune_insee,
+              contact, created_at)
+            values ({Guid.CreateVersion7(now)}, {keys.OfPerson(new(last, first, birth.Date, contact) { Precision = birth.Precision })}, {keys.OfContact(contact)},
+                    {first}, {last}, {birth.Date}, {birth.Precision.ToString()}, {commune}, {contact.Value}, {now})
+            on conflict (identity_key) do update set first_name = excluded.first_name, last_name = excluded.last_name, commune_insee = excluded.commune_insee
             returning id as "Value"
             """).ToListAsync(ct);
         return rows[0];

@@ -60,6 +60,7 @@ public sealed class BookingConfirmation(
             BookedAt = now,
             SubmissionId = facts.Draft.SubmissionId,
             HasTreatingDoctor = facts.Form.HasTreatingDoctor is true,
+            Relation = facts.Form.Relation,
         };
     }
 }

@@ -43,6 +43,8 @@ public abstract class BookingTest(PacteApp app)
             LastName = $"Carlier {Letters(number)}",
             Birth = new() { Day = "14", Month = "7", Year = "1961" },
             Contact = $"louise{number}.{Environment.ProcessId}@exemple.test",
+            Commune = "Péronne",
+            CommuneCode = "80620",
             Treating = PatientForm.No,
         };
     }

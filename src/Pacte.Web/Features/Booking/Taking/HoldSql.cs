@@ -40,8 +40,8 @@ internal static class HoldSql
         taken as (
           update slots set state = 'Held', held_until = $4, held_by = $2 from open, counted where slots.id = open.id)
         insert into booking_drafts (
-               id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent, for_relative, network_key)
-        select $2, open.id, $3, case when exists (select from counted) then $4 else $3 end, $5, 0, 0, false, $6
+               id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent, relation, elsewhere, network_key)
+        select $2, open.id, $3, case when exists (select from counted) then $4 else $3 end, $5, 0, 0, 'Self', false, $6
           from open
         """;
 
@@ -82,7 +82,7 @@ internal static class HoldSql
            where slots.id = previous.slot_id and slots.id <> open.id and slots.held_by = previous.id)
         insert into booking_drafts (
                id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent, network_key,
-               first_name, last_name, birth_date, contact, for_relative, has_treating_doctor)
+               first_name, last_name, birth_date, contact, commune, commune_insee, elsewhere, relation, has_treating_doctor)
         select $2, open.id, $3,
                coalesce(
                  hold.held_until,
@@ -90,8 +90,8 @@ internal static class HoldSql
                       then previous.held_until - case when previous.held_until = $3 then interval '1 microsecond' else interval '0' end end,
                  $3),
                $5, 0, 0, coalesce(hold.network_key, $6),
-               previous.first_name, previous.last_name, previous.birth_date, previous.contact,
-               coalesce(previous.for_relative, false), previous.has_treating_doctor
+               previous.first_name, previous.last_name, previous.birth_date, previous.contact, previous.commune, previous.commune_insee,
+               coalesce(previous.elsewhere, false), coalesce(previous.relation, 'Self'), previous.has_treating_doctor
           from open left join previous on true left join hold on true
         """;
 
