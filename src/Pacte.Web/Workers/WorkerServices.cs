@@ -1,6 +1,7 @@
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Features.Volunteering;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 using Pacte.Web.Starting;
 
@@ -16,6 +17,7 @@ internal static class WorkerServices
         return services
             .AddWorker<ComputePlan>("planning", TimeSpan.FromSeconds(2), ComputeAllAsync)
             .AddWorker<DeliverMessages>("outbox", TimeSpan.FromSeconds(5), (deliver, ct) => deliver.ExecuteAsync(ct))
+            .AddWorker<PassOffers>("offers", TimeSpan.FromSeconds(5), (pass, ct) => pass.ExecuteAsync(ct))
             .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct))
             .AddWorker<ForgetDrafts>("drafts", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct));
     }

@@ -10,6 +10,10 @@ public static class TakingText
     public static string In(TimeSpan wait) =>
         $"dans {FrenchNumbers.Count(Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)), "minute", "minutes")}";
 
+    /// <summary>Whether another contact would do.</summary>
+    public static bool IsOfContact(BookingRefusal refusal) => refusal is BookingRefusal.TooManyMessages or BookingRefusal.ContactAskedTooOften
+        or BookingRefusal.NumberOutOfReach or BookingRefusal.NoSmsLeftToday;
+
     /// <summary>What is refused; when it was asked too often, also until when, and whom to call meanwhile.</summary>
     public static string Describe(BookingRefusal refusal, RateLimits limits, string? phone)
     {
