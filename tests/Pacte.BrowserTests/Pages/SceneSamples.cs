@@ -89,6 +89,7 @@ internal sealed class SceneSamples(ListeningApp app)
         var other = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, Guid.NewGuid().ToByteArray(), CancellationToken.None))!.Value, "attente2@exemple.test");
         var entry = await app.Get<JoinWaitingList>().ExecuteAsync(
             new(other, await app.Database.LastCodeToAsync("attente2@exemple.test")), CancellationToken.None);
+        Assert.True(entry.IsDone, entry.Refusal.ToString());
         var path = app.Get<OfferLinks>().EntryPath(entry.Value);
         samples["/liste-attente/{Id:guid}"] = [new(path)];
         samples["/liste-attente/{Id:guid}/quitter"] = [new(path.Replace("?", "/quitter?", StringComparison.Ordinal))];
