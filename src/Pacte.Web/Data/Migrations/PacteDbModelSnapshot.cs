@@ -137,6 +137,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
                     b.Property<Guid>("DoctorId")
                         .HasColumnType("uuid")
                         .HasColumnName("doctor_id");
@@ -166,11 +170,6 @@ namespace Pacte.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reference");
-
-                    b.Property<string>("Relation")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("relation");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -220,6 +219,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasDatabaseName("slot_has_one_active_appointment")
                         .HasFilter("state in ('Booked', 'Attended', 'NoShow')");
 
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("appointments_to_remind")
+                        .HasFilter("state = 'Booked'");
+
                     b.HasIndex("SubmissionId")
                         .IsUnique()
                         .HasDatabaseName("form_makes_one_appointment");
@@ -230,8 +233,6 @@ namespace Pacte.Web.Data.Migrations
                     b.ToTable("appointments", t =>
                         {
                             t.HasCheckConstraint("appointments_cancel_reason_known", "cancel_reason in ('NoLongerNeeded', 'NotAvailable', 'TooFar', 'FoundAnother', 'Other')");
-
-                            t.HasCheckConstraint("appointments_relation_known", "relation in ('Self', 'Child', 'Relative')");
 
                             t.HasCheckConstraint("appointments_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
 
@@ -270,14 +271,6 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("codes_sent");
 
-                    b.Property<string>("Commune")
-                        .HasColumnType("text")
-                        .HasColumnName("commune");
-
-                    b.Property<string>("CommuneInsee")
-                        .HasColumnType("text")
-                        .HasColumnName("commune_insee");
-
                     b.Property<string>("Contact")
                         .HasColumnType("text")
                         .HasColumnName("contact");
@@ -286,10 +279,6 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<bool>("Elsewhere")
-                        .HasColumnType("boolean")
-                        .HasColumnName("elsewhere");
-
                     b.Property<Guid?>("EntryId")
                         .HasColumnType("uuid")
                         .HasColumnName("entry_id");
@@ -297,6 +286,10 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<string>("FirstName")
                         .HasColumnType("text")
                         .HasColumnName("first_name");
+
+                    b.Property<bool>("ForRelative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_relative");
 
                     b.Property<bool?>("HasTreatingDoctor")
                         .HasColumnType("boolean")
@@ -309,19 +302,6 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<string>("LastName")
                         .HasColumnType("text")
                         .HasColumnName("last_name");
-
-                    b.Property<byte[]>("NetworkKey")
-                        .HasColumnType("bytea")
-                        .HasColumnName("network_key");
-
-                    b.Property<DateTimeOffset?>("ProvedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("proved_at");
-
-                    b.Property<string>("Relation")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("relation");
 
                     b.Property<Guid?>("SlotId")
                         .HasColumnType("uuid")
@@ -349,8 +329,6 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("booking_drafts", t =>
                         {
-                            t.HasCheckConstraint("booking_drafts_relation_known", "relation in ('Self', 'Child', 'Relative')");
-
                             t.HasCheckConstraint("draft_wants_one_thing", "(slot_id is null) <> (wish is null)");
                         });
                 });
@@ -365,15 +343,6 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
-
-                    b.Property<string>("BirthPrecision")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("birth_precision");
-
-                    b.Property<string>("CommuneInsee")
-                        .HasColumnType("text")
-                        .HasColumnName("commune_insee");
 
                     b.Property<string>("Contact")
                         .IsRequired()
@@ -414,10 +383,7 @@ namespace Pacte.Web.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("person_is_one_per_identity");
 
-                    b.ToTable("persons", t =>
-                        {
-                            t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
-                        });
+                    b.ToTable("persons");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Slot", b =>
@@ -946,6 +912,53 @@ namespace Pacte.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Messages.MessagePolicy", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<TimeSpan?>("Lasts")
+                        .HasColumnType("interval")
+                        .HasColumnName("lasts");
+
+                    b.Property<TimeSpan?>("Lead")
+                        .HasColumnType("interval")
+                        .HasColumnName("lead");
+
+                    b.Property<int?>("PerPersonCap")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_person_cap");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_to");
+
+                    b.HasKey("Kind", "Channel")
+                        .HasName("pk_message_policies");
+
+                    b.ToTable("message_policies", null, t =>
+                        {
+                            t.HasCheckConstraint("message_policies_channel_known", "channel in ('Email', 'Sms')");
+
+                            t.HasCheckConstraint("message_policies_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
+
+                            t.HasCheckConstraint("policy_is_whole", "(quiet_from is null) = (quiet_to is null) and (lead is null) = (lasts is null) and per_person_cap > 0");
+                        });
+                });
+
             modelBuilder.Entity("Pacte.Domain.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -958,6 +971,14 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<DateTimeOffset?>("AppointmentStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointment_starts_at");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -966,6 +987,10 @@ namespace Pacte.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
 
                     b.Property<string>("CalendarFile")
                         .HasColumnType("text")
@@ -988,6 +1013,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -1007,9 +1036,24 @@ namespace Pacte.Web.Data.Migrations
                         .HasDefaultValue(true)
                         .HasColumnName("is_on_demand");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Notice")
+                        .HasColumnName("kind");
+
                     b.Property<string>("LastFailure")
                         .HasColumnType("text")
                         .HasColumnName("last_failure");
+
+                    b.Property<DateTimeOffset?>("MaybeSentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("maybe_sent_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("RecipientKey")
                         .IsRequired()
@@ -1030,10 +1074,26 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_by");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("AppointmentId")
+                        .HasDatabaseName("ix_outbox_messages_appointment_id")
+                        .HasFilter("appointment_id is not null");
+
+                    b.HasIndex("Channel", "ExpiresAt")
                         .HasDatabaseName("outbox_messages_waiting")
                         .HasFilter("state = 'Waiting'");
 
@@ -1043,11 +1103,47 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("outbox_messages", t =>
                         {
+                            t.HasCheckConstraint("call_is_whole", "(told_at is null) = (told_by is null)");
+
                             t.HasCheckConstraint("message_is_claimed_in_time", "claimed_at is null or claimed_at < expires_at");
+
+                            t.HasCheckConstraint("message_names_its_appointment", "appointment_starts_at is null or appointment_id is not null");
 
                             t.HasCheckConstraint("outbox_messages_channel_known", "channel in ('Email', 'Sms')");
 
-                            t.HasCheckConstraint("outbox_messages_state_known", "state in ('Waiting', 'Sent', 'Failed', 'Expired')");
+                            t.HasCheckConstraint("outbox_messages_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
+
+                            t.HasCheckConstraint("outbox_messages_state_known", "state in ('Waiting', 'Sent', 'Failed', 'Expired', 'Unsure', 'Void')");
+                        });
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Messages.StoppedChannel", b =>
+                {
+                    b.Property<string>("RecipientKey")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_key");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("RecipientKey", "Channel")
+                        .HasName("pk_stopped_channels");
+
+                    b.ToTable("stopped_channels", t =>
+                        {
+                            t.HasCheckConstraint("stopped_channels_channel_known", "channel in ('Email', 'Sms')");
+
+                            t.HasCheckConstraint("stopped_channels_reason_known", "reason in ('Refused', 'Bounced')");
                         });
                 });
 
