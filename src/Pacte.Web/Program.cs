@@ -64,7 +64,6 @@ return await StartGuard.RunAsync(async stopping =>
     app.UseSecurityHeaders();
     app.UseMiddleware<RequestLog>();
     app.UseErrorPages();
-    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();

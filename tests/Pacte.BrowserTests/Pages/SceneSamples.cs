@@ -91,13 +91,14 @@ internal sealed class SceneSamples(ListeningApp app)
         var start = $"/liste-attente?commune={site.CommuneInsee}";
         samples["/liste-attente"] = [new("/liste-attente"), new(start), new("/liste-attente?lieu=saint-martin"), new("/liste-attente?lieu=xqzzt")];
         var wish = WishForm.Of(SearchWish.Of(new(null, site.CommuneInsee)), site.CommuneInsee);
-        var draft = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente@exemple.test");
+        var draft = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, Guid.NewGuid().ToByteArray(), CancellationToken.None))!.Value, "attente@exemple.test");
         samples["/liste-attente/inscription/{Id:guid}"] = [new($"/liste-attente/inscription/{draft:N}")];
         samples["/liste-attente/inscription/{Id:guid}/code"] = [new($"/liste-attente/inscription/{draft:N}/code")];
 
-        var other = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente2@exemple.test");
+        var other = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, Guid.NewGuid().ToByteArray(), CancellationToken.None))!.Value, "attente2@exemple.test");
         var entry = await app.Get<JoinWaitingList>().ExecuteAsync(
             new(other, await app.Database.LastCodeToAsync("attente2@exemple.test")), CancellationToken.None);
+        Assert.True(entry.IsDone, entry.Refusal.ToString());
         var path = app.Get<OfferLinks>().EntryPath(entry.Value);
         samples["/liste-attente/{Id:guid}"] = [new(path)];
         samples["/liste-attente/{Id:guid}/quitter"] = [new(path.Replace("?", "/quitter?", StringComparison.Ordinal))];
@@ -187,7 +188,7 @@ internal sealed class SceneSamples(ListeningApp app)
 
     private async Task<Guid> HoldAsync(Slot slot)
     {
-        var held = await app.Get<HoldSlot>().ExecuteAsync(new(slot.Id, null), CancellationToken.None);
+        var held = await app.Get<HoldSlot>().ExecuteAsync(new(slot.Id, null, Guid.NewGuid().ToByteArray()), CancellationToken.None);
         Assert.True(held.IsDone, held.Refusal.ToString());
         return held.Value;
     }
@@ -204,6 +205,8 @@ internal sealed class SceneSamples(ListeningApp app)
             FirstName = "Louise",
             LastName = "Carlier",
             Contact = contact,
+            Commune = "Péronne",
+            CommuneCode = "80620",
             Treating = PatientForm.No,
             Birth = new() { Day = "14", Month = "7", Year = "1961" },
         };

@@ -22,7 +22,7 @@ public sealed class OfferSlotTests(PacteApp app) : OfferTest(app), IClassFixture
         Assert.Equal((longest.Id, OfferReason.Freed, 2), (offer.EntryId!.Value, offer.Reason, offer.Rank!.Ranked));
         var slot = await SlotAsync(open.Slots[0]);
         Assert.Equal((SlotState.Free, KeptFor.Offers), (slot.State, slot.KeptFor!.Value));
-        Assert.Equal(BookingRefusal.JustTaken, (await Use<HoldSlot>().ExecuteAsync(new(slot.Id, null), default)).Refusal);
+        Assert.Equal(BookingRefusal.JustTaken, (await TryHoldAsync(slot)).Refusal);
         await using var db = App.Database.Open();
         var message = await db.OutboxMessages.SingleAsync(m => m.EventKey == $"slot-offered:{offer.Id:N}");
         Assert.Equal(offer.Until, message.ExpiresAt);

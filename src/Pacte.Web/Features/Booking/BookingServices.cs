@@ -1,6 +1,7 @@
 using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Keeping;
 using Pacte.Web.Features.Booking.Reminders;
+using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Features.Booking.Waiting;
 
 namespace Pacte.Web.Features.Booking;
@@ -16,6 +17,7 @@ internal static class BookingServices
         services.AddFinding();
         services.AddKeeping();
         services.AddSingleton<FindAlternatives>();
+        services.AddSingleton<Networks>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();
         services.AddSingleton<SaveDetails>();
@@ -31,6 +33,8 @@ internal static class BookingServices
         services.AddSingleton<ForgetDrafts>();
         services.AddWaiting();
         services.AddReminders();
-        return services.AddBookingLimits();
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<CodeLimits>();
+        return services;
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Npgsql;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
+using Pacte.Web.Features.Booking.Taking;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -17,6 +18,15 @@ public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, 
          where id = $1 and appointment_id is null and entry_id is null
         returning code_hash, code_expires_at, code_tries_left, contact
         """;
+
+    /// <summary>A contact proved though nothing could be booked: the browser may hold another slot, and its network one more.</summary>
+    public async Task KeepAsync(Guid draft, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(HoldSql.Prove);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draft });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>Why the code proves nothing; null when it does, and when the draft has no use for one any more.</summary>
     public async Task<BookingRefusal?> RefusalAsync(Guid draftId, string? code, CancellationToken ct)

@@ -14,7 +14,7 @@ public sealed record DayLine(Guid SlotId, DateTimeOffset StartsAt, DateTimeOffse
 
 /// <summary>The patient of a line, with the little that a front desk needs.</summary>
 public sealed record DayPatient(
-    Guid AppointmentId, AppointmentState State, string FirstName, string LastName, DateOnly BirthDate, string Contact, bool HasTreatingDoctor)
+    Guid AppointmentId, AppointmentState State, string FirstName, string LastName, Birth Birth, string Contact, bool HasTreatingDoctor)
 {
     public string FullName => $"{FirstName} {LastName}".Trim();
 
@@ -51,7 +51,7 @@ public sealed class SeeDayList(UnitOfWork work)
                         appointment.State,
                         person.FirstName,
                         person.LastName,
-                        person.BirthDate,
+                        new Birth(person.BirthDate, person.BirthPrecision),
                         person.Contact,
                         appointment.HasTreatingDoctor),
                 }).ToDictionaryAsync(row => row.SlotId, row => row.Patient, ct);
