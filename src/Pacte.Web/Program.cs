@@ -11,6 +11,7 @@ using Pacte.Web.Features.Planning;
 using Pacte.Web.Features.Sites;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Features.Zones;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 using Pacte.Web.Outbox.Sms;
 using Pacte.Web.Shell;
@@ -36,6 +37,7 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddAccess();
     builder.Services.AddAudit();
     builder.Services.AddOutbox();
+    builder.Services.AddOffers();
     builder.Services.AddShell();
     builder.Services.AddBooking();
     builder.Services.AddVolunteering();

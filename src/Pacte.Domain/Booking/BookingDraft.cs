@@ -1,7 +1,9 @@
+using Pacte.Domain.Waiting;
+
 namespace Pacte.Domain.Booking;
 
 /// <summary>
-/// What a visitor typed while a slot is held, until the contact is proved. Its id is the only key to it (random bits, in the visitor's URL);
+/// What a visitor typed while a slot is held, or before joining the waiting list, until the contact is proved. Its id is the only key to it (random bits, in the visitor's URL);
 /// it is deleted when booked or a day after its hold ended.
 /// </summary>
 public sealed class BookingDraft
@@ -14,7 +16,12 @@ public sealed class BookingDraft
     public const int CodesAtMost = 4;
 
     public required Guid Id { get; init; }
-    public required Guid SlotId { get; init; }
+
+    /// <summary>The slot wanted; null for who joins the waiting list.</summary>
+    public Guid? SlotId { get; init; }
+
+    /// <summary>What they would wait for; null for who wants a slot.</summary>
+    public WaitingWish? Wish { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset HeldUntil { get; set; }
 
@@ -39,4 +46,10 @@ public sealed class BookingDraft
 
     /// <summary>Set once booked: the confirmation page is found again from the draft.</summary>
     public Guid? AppointmentId { get; set; }
+
+    /// <summary>Set once in the waiting list.</summary>
+    public Guid? EntryId { get; set; }
+
+    /// <summary>Nothing more can be done with it.</summary>
+    public bool IsDone => AppointmentId is not null || EntryId is not null;
 }

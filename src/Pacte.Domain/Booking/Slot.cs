@@ -12,6 +12,16 @@ public enum SlotState
     Closed,
 }
 
+/// <summary>Who may take a free slot before everybody may.</summary>
+public enum KeptFor
+{
+    /// <summary>Those to whom it is offered, one after the other.</summary>
+    Offers,
+
+    /// <summary>People of the site's zone without a médecin traitant.</summary>
+    Residents,
+}
+
 /// <summary>One bookable interval of a session (créneau). A hold counts only while <see cref="HeldUntil"/> is ahead.</summary>
 public sealed class Slot
 {
@@ -33,6 +43,12 @@ public sealed class Slot
     /// <summary>The booking draft that holds the slot.</summary>
     public Guid? HeldBy { get; private set; }
 
+    /// <summary>From when anyone may take the slot; null when anyone always may. Whoever keeps it for somebody sets it, so that nothing need run for it to open.</summary>
+    public DateTimeOffset? PublicFrom { get; private set; }
+
+    /// <summary>Whom it is kept for until then.</summary>
+    public KeptFor? KeptFor { get; private set; }
+
     internal static Slot Of(Session session, Guid id, DateTimeOffset startsAt, DateTimeOffset endsAt) => new()
     {
         Id = id,
@@ -45,16 +61,28 @@ public sealed class Slot
         EndsAt = endsAt,
     };
 
-    /// <summary>True when somebody may take the slot now.</summary>
+    /// <summary>True when nobody has the slot.</summary>
     public bool IsFreeAt(DateTimeOffset now) => State is SlotState.Free || (State is SlotState.Held && HeldUntil <= now);
 
-    /// <summary>Books the slot for the draft that holds it, or for anyone when it is free.</summary>
+    /// <summary>True when anyone may take the slot now.</summary>
+    public bool IsOpenToAllAt(DateTimeOffset now) => IsFreeAt(now) && (PublicFrom is null || PublicFrom <= now);
+
+    /// <summary>Books the slot for the draft that holds it, or for anyone when it is open to all.</summary>
     public bool TryBook(Guid draftId, DateTimeOffset now)
     {
         var heldByDraft = State is SlotState.Held && HeldBy == draftId;
-        if (!heldByDraft && !IsFreeAt(now))
+        if (!heldByDraft && !IsOpenToAllAt(now))
             return false;
-        (State, HeldUntil, HeldBy) = (SlotState.Booked, null, null);
+        Book();
+        return true;
+    }
+
+    /// <summary>Books the free slot for somebody whom it is kept for; the caller knows that they are.</summary>
+    public bool TryBookKept(DateTimeOffset now)
+    {
+        if (!IsFreeAt(now))
+            return false;
+        Book();
         return true;
     }
 
@@ -65,5 +93,21 @@ public sealed class Slot
             State = SlotState.Free;
     }
 
-    internal void Close() => (State, HeldUntil, HeldBy) = (SlotState.Closed, null, null);
+    /// <summary>Keeps a free slot for some people until an instant, after which anyone may take it.</summary>
+    public void Keep(KeptFor whom, DateTimeOffset until) => (PublicFrom, KeptFor) = (until, whom);
+
+    /// <summary>Keeps it for nobody any more.</summary>
+    public void OpenToAll() => (PublicFrom, KeptFor) = (null, null);
+
+    internal void Close()
+    {
+        (State, HeldUntil, HeldBy) = (SlotState.Closed, null, null);
+        OpenToAll();
+    }
+
+    private void Book()
+    {
+        (State, HeldUntil, HeldBy) = (SlotState.Booked, null, null);
+        OpenToAll();
+    }
 }

@@ -32,6 +32,9 @@ public sealed class Site
     public string? ParkingNote { get; set; }
     public string? TransitNote { get; set; }
 
+    /// <summary>What a doctor finds there, in French: « électrocardiogramme, réfrigérateur à vaccins ».</summary>
+    public string? Equipment { get; set; }
+
     /// <summary>Telephone of the front desk, as it should be shown.</summary>
     public string? Phone { get; set; }
 

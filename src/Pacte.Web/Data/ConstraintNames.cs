@@ -25,6 +25,7 @@ public static class ConstraintNames
     public const string SlotsDoNotOverlap = "slots_do_not_overlap";
     public const string SlotLiesInSession = "slot_lies_in_session";
     public const string SlotHoldIsWhole = "slot_hold_is_whole";
+    public const string SlotIsKeptForSomebody = "slot_is_kept_for_somebody";
     public const string SlotIsOpen = "slot_is_open";
     public const string SlotsCloseWithSession = "slots_close_with_session";
     public const string MessageIsOnePerEvent = "message_is_one_per_event";
@@ -37,9 +38,19 @@ public static class ConstraintNames
     public const string AuditIsAppendOnly = "audit_is_append_only";
     public const string ZoneDesignationsDoNotOverlap = "zone_designations_do_not_overlap";
     public const string ZoneEndsAfterItStarts = "zone_ends_after_it_starts";
+    public const string AdviceEndsAfterItStarts = "advice_ends_after_it_starts";
+    public const string AdvicesDoNotOverlap = "advices_do_not_overlap";
     public const string StaffAccountHasItsScope = "staff_account_has_its_scope";
     public const string ChoiceIsWhole = "choice_is_whole";
     public const string DoctorIsPinnedOncePerDate = "doctor_is_pinned_once_per_date";
     public const string PairIsBannedOnce = "pair_is_banned_once";
+    public const string DraftWantsOneThing = "draft_wants_one_thing";
+    public const string PersonWaitsOnce = "person_waits_once";
+    public const string WaitingEntryIsWhole = "waiting_entry_is_whole";
+    public const string SlotIsOfferedToOne = "slot_is_offered_to_one";
+    public const string PersonHasOneLiveOffer = "person_has_one_live_offer";
+    public const string OfferAnswersOneWish = "offer_answers_one_wish";
+    public const string OfferEndsOnce = "offer_ends_once";
+    public const string RegionSettingsInBounds = "region_settings_in_bounds";
     public const string OneRunPerMonthAndRegion = "one_run_per_month_and_region";
 }

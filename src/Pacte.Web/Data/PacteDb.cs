@@ -7,6 +7,8 @@ using Pacte.Domain.Geography;
 using Pacte.Domain.Messages;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
+using Pacte.Domain.Waiting;
+using Pacte.Web.Data.Configurations;
 
 namespace Pacte.Web.Data;
 
@@ -22,6 +24,7 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<Epci> Epcis => Set<Epci>();
     public DbSet<Departement> Departements => Set<Departement>();
     public DbSet<PriorityZone> PriorityZones => Set<PriorityZone>();
+    public DbSet<DepartementAdvice> DepartementAdvice => Set<DepartementAdvice>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<SiteNeed> SiteNeeds => Set<SiteNeed>();
     public DbSet<Doctor> Doctors => Set<Doctor>();
@@ -41,6 +44,9 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Person> Persons => Set<Person>();
     public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
+    public DbSet<WaitingEntry> WaitingEntries => Set<WaitingEntry>();
+    public DbSet<SlotOffer> SlotOffers => Set<SlotOffer>();
+    public DbSet<RegionSettings> RegionSettings => Set<RegionSettings>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<MessagePolicy> MessagePolicies => Set<MessagePolicy>();
     public DbSet<StoppedChannel> StoppedChannels => Set<StoppedChannel>();
@@ -53,6 +59,8 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<DayParts>().HaveConversion<int>();
+        configurationBuilder.Properties<WeekDays>().HaveConversion<int>();
+        configurationBuilder.Properties<WaitingWish>().HaveConversion<WishJson>().HaveColumnType("jsonb");
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

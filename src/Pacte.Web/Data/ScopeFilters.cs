@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Doctors;
 using Pacte.Domain.Planning;
+using Pacte.Domain.Waiting;
 
 namespace Pacte.Web.Data;
 
@@ -54,6 +55,10 @@ internal static class ScopeFilters
         model.Entity<Person>().HasQueryFilter(p =>
             db.Scope.SeesPatients
             || db.Appointments.Any(a => a.PersonId == p.Id && (a.SiteId == db.Scope.SiteId || a.DoctorId == db.Scope.DoctorId)));
+
+        model.Entity<WaitingEntry>().HasQueryFilter(e => db.Scope.SeesPatients);
+
+        model.Entity<SlotOffer>().HasQueryFilter(o => db.Scope.SeesPatients);
 
         model.Entity<BookingDraft>().HasQueryFilter(d => db.Scope.SeesPatients);
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Pacte.Web.Shell;
 
 /// <summary>What a browser is told about every answer: nothing comes from elsewhere, nothing runs inline, no address leaks.</summary>
@@ -9,6 +11,7 @@ public static class SecurityHeaders
 
     public static WebApplication UseSecurityHeaders(this WebApplication app)
     {
+        var isDemonstration = app.Services.GetRequiredService<IOptions<OperatorOptions>>().Value.IsDemonstration;
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;
@@ -17,6 +20,8 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), geolocation=(self)";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (isDemonstration)
+                headers["X-Robots-Tag"] = "noindex";
             return next(context);
         });
         if (!app.Environment.IsDevelopment())

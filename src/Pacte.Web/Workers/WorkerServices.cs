@@ -3,6 +3,7 @@ using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Booking.Reminders;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Features.Volunteering;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 using Pacte.Web.Starting;
 
@@ -20,6 +21,7 @@ internal static class WorkerServices
             .AddWorker<MessageQueue>("outbox", TimeSpan.FromSeconds(5), (queue, ct) => queue.SettleAsync(ct))
             .AddLanes(MessageChannel.Email)
             .AddLanes(MessageChannel.Sms)
+            .AddWorker<PassOffers>("offers", TimeSpan.FromSeconds(5), (pass, ct) => pass.ExecuteAsync(ct))
             .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct))
             .AddWorker<WriteReminders>("reminders", TimeSpan.FromMinutes(5), (write, ct) => write.ExecuteAsync(ct))
             .AddWorker<ForgetDrafts>("drafts", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct));

@@ -4,11 +4,17 @@ using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
 using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
+using Pacte.Domain.Waiting;
 using Pacte.TestKit;
+using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Features.Booking.Waiting;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
 namespace Pacte.BrowserTests.Pages;
@@ -34,7 +40,7 @@ internal sealed class SceneSamples(ListeningApp app)
         foreach (var address in new[]
                  {
                      "/", "/aide", "/accessibilite", "/comment-ca-marche", "/donnees-personnelles", "/mentions-legales", "/regles", "/medecin",
-                     "/mon-rendez-vous", "/connexion", "/dev/style", "/erreur", "/erreur/404",
+                     "/mon-rendez-vous", "/autour-de-moi", "/connexion", "/dev/style", "/erreur", "/erreur/404",
                  })
             samples[address] = [new(address)];
         samples["/dev/messages"] = [new("/dev/messages", IsVerbatim: true)];
@@ -45,7 +51,7 @@ internal sealed class SceneSamples(ListeningApp app)
     private async Task AddPatientsAsync(PacteDb db)
     {
         var now = app.Clock.GetUtcNow();
-        var free = await db.Slots.Where(s => s.State == SlotState.Free && s.StartsAt > now.AddDays(2)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(3).ToListAsync();
+        var free = await db.Slots.Where(s => s.State == SlotState.Free && s.StartsAt > now.AddDays(2)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(4).ToListAsync();
         var site = await db.Sites.SingleAsync(s => s.Id == free[0].SiteId);
         var region = await db.Departements.Where(d => d.Code == site.DepartementCode).Select(d => d.RegionName).SingleAsync();
         var taken = await db.Slots.Where(s => s.State == SlotState.Booked && s.SiteId == site.Id && s.StartsAt > now).FirstAsync();
@@ -54,9 +60,17 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/recherche"] =
         [
             new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}"),
+            new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}&moment=matin&du={Today.AddDays(3):yyyy-MM-dd}"),
+            new($"/recherche?lieu={Uri.EscapeDataString(site.CommuneName)}&commune={site.CommuneInsee}&du=2099-01-01"),
             new("/recherche"), new("/recherche?lieu=Paris"), new("/recherche?lieu=saint-martin"), new("/recherche?lieu=xqzzt"),
         ];
+        await AddWaitingAsync(db, site, free[3]);
         samples["/zones/{Region}"] = [new($"/zones/{Slug.Of(region)}")];
+        var picture = await app.Get<ZoneDirectory>().GetAsync(CancellationToken.None);
+        samples["/zones/{Region}/{Zone}"] =
+            [new(picture.Find(site.EpciSiren)!.Href!), new(picture.Zones.First(zone => zone is { FreeSlots: 0, Href: not null }).Href!)];
+        var departement = await db.Departements.SingleAsync(d => d.Code == site.DepartementCode);
+        samples["/departements/{Departement}"] = [new(SeeZone.HrefOf(departement)), new("/departements/paris-75")];
         samples["/lieux/{Slug}"] = [new(new PublicSite(site).Href)];
         samples["/reservation/{Id:guid}"] = [new($"/reservation/{await HoldAsync(free[0])}")];
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
@@ -64,6 +78,29 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/rendez-vous/{Reference}"] = [new(appointment)];
         samples["/rendez-vous/{Reference}/reponse"] = [new(appointment.Replace("?", "/reponse?", StringComparison.Ordinal))];
         samples["/rendez-vous/{Reference}/annuler"] = [new(appointment.Replace("?", "/annuler?", StringComparison.Ordinal))];
+    }
+
+    private async Task AddWaitingAsync(PacteDb db, Site site, Slot slot)
+    {
+        var start = $"/liste-attente?commune={site.CommuneInsee}";
+        samples["/liste-attente"] = [new("/liste-attente"), new(start), new("/liste-attente?lieu=saint-martin"), new("/liste-attente?lieu=xqzzt")];
+        var wish = WishForm.Of(SearchWish.Of(new(null, site.CommuneInsee)), site.CommuneInsee);
+        var draft = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente@exemple.test");
+        samples["/liste-attente/inscription/{Id:guid}"] = [new($"/liste-attente/inscription/{draft:N}")];
+        samples["/liste-attente/inscription/{Id:guid}/code"] = [new($"/liste-attente/inscription/{draft:N}/code")];
+
+        var other = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente2@exemple.test");
+        var entry = await app.Get<JoinWaitingList>().ExecuteAsync(
+            new(other, await app.Database.LastCodeToAsync("attente2@exemple.test")), CancellationToken.None);
+        var path = app.Get<OfferLinks>().EntryPath(entry.Value);
+        samples["/liste-attente/{Id:guid}"] = [new(path)];
+        samples["/liste-attente/{Id:guid}/quitter"] = [new(path.Replace("?", "/quitter?", StringComparison.Ordinal))];
+
+        var row = await db.Slots.SingleAsync(s => s.Id == slot.Id);
+        Assert.True(await app.Get<OfferSlot>().ToNextAsync(db, row, OfferReason.Freed, CancellationToken.None));
+        await db.SaveChangesAsync();
+        var offer = await db.SlotOffers.SingleAsync(o => o.SlotId == slot.Id);
+        samples["/proposition/{Id:guid}"] = [new(app.Get<OfferLinks>().OfferPath(offer.Id))];
     }
 
     private async Task AddDoctorsAsync(PacteDb db)
@@ -148,12 +185,16 @@ internal sealed class SceneSamples(ListeningApp app)
 
     private async Task<Guid> AskForCodeAsync(Slot slot)
     {
-        var draft = await HoldAsync(slot);
+        return await AskForCodeAsync(await HoldAsync(slot), $"patiente.{slot.Id:N}@exemple.test");
+    }
+
+    private async Task<Guid> AskForCodeAsync(Guid draft, string contact)
+    {
         var form = new PatientForm
         {
             FirstName = "Louise",
             LastName = "Carlier",
-            Contact = $"patiente.{slot.Id:N}@exemple.test",
+            Contact = contact,
             Treating = PatientForm.No,
             Birth = new() { Day = "14", Month = "7", Year = "1961" },
         };

@@ -17,6 +17,16 @@ public sealed class SlotsTests(TestDatabase database) : RuleTest(database), ICla
     }
 
     [Fact]
+    public async Task A_slot_kept_until_an_hour_is_kept_for_somebody()
+    {
+        var open = await Given.OpenSessionAsync();
+
+        Assert.Equal(
+            ConstraintNames.SlotIsKeptForSomebody,
+            await RefusalOfAsync("update slots set public_from = starts_at where id = $1", open.Slots[0].Id));
+    }
+
+    [Fact]
     public async Task A_session_is_not_shortened_over_a_booked_slot()
     {
         var open = await Given.OpenSessionAsync();

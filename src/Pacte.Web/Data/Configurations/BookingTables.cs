@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Waiting;
 
 namespace Pacte.Web.Data.Configurations;
 
@@ -38,6 +39,9 @@ internal sealed class BookingDraftTable : IEntityTypeConfiguration<BookingDraft>
     public void Configure(EntityTypeBuilder<BookingDraft> table)
     {
         table.HasOne<Slot>().WithMany().HasForeignKey(d => d.SlotId).OnDelete(DeleteBehavior.Cascade);
+        table.HasOne<WaitingEntry>().WithMany().HasForeignKey(d => d.EntryId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(d => d.HeldUntil);
+        table.Ignore(d => d.IsDone);
+        table.ToTable(t => t.HasCheckConstraint(ConstraintNames.DraftWantsOneThing, "(slot_id is null) <> (wish is null)"));
     }
 }

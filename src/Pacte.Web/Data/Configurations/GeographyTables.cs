@@ -37,3 +37,15 @@ internal sealed class PriorityZoneTable : IEntityTypeConfiguration<PriorityZone>
         table.ToTable(t => t.HasCheckConstraint(ConstraintNames.ZoneEndsAfterItStarts, "ends_on is null or ends_on >= starts_on"));
     }
 }
+
+internal sealed class DepartementAdviceTable : IEntityTypeConfiguration<DepartementAdvice>
+{
+    public void Configure(EntityTypeBuilder<DepartementAdvice> table)
+    {
+        table.ToTable("departement_advice", t =>
+            t.HasCheckConstraint(ConstraintNames.AdviceEndsAfterItStarts, "ends_on is null or ends_on >= starts_on"));
+        table.HasOne<Departement>().WithMany().HasForeignKey(a => a.DepartementCode).OnDelete(DeleteBehavior.Restrict);
+        table.Property(a => a.From).HasColumnName("starts_on");
+        table.Property(a => a.Until).HasColumnName("ends_on");
+    }
+}

@@ -31,6 +31,7 @@ internal sealed class SlotTable : IEntityTypeConfiguration<Slot>
                 ConstraintNames.SlotLiesInSession,
                 "starts_at < ends_at and (state = 'Closed' or (starts_at >= session_starts_at and ends_at <= session_ends_at))");
             t.HasCheckConstraint(ConstraintNames.SlotHoldIsWhole, "(state = 'Held') = (held_until is not null and held_by is not null)");
+            t.HasCheckConstraint(ConstraintNames.SlotIsKeptForSomebody, "(public_from is null) = (kept_for is null)");
         });
     }
 }

@@ -279,6 +279,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
                     b.Property<string>("FirstName")
                         .HasColumnType("text")
                         .HasColumnName("first_name");
@@ -299,7 +303,7 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
-                    b.Property<Guid>("SlotId")
+                    b.Property<Guid?>("SlotId")
                         .HasColumnType("uuid")
                         .HasColumnName("slot_id");
 
@@ -307,8 +311,15 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("submission_id");
 
+                    b.Property<string>("Wish")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("wish");
+
                     b.HasKey("Id")
                         .HasName("pk_booking_drafts");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_booking_drafts_entry_id");
 
                     b.HasIndex("HeldUntil")
                         .HasDatabaseName("ix_booking_drafts_held_until");
@@ -316,7 +327,10 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("SlotId")
                         .HasDatabaseName("ix_booking_drafts_slot_id");
 
-                    b.ToTable("booking_drafts");
+                    b.ToTable("booking_drafts", t =>
+                        {
+                            t.HasCheckConstraint("draft_wants_one_thing", "(slot_id is null) <> (wish is null)");
+                        });
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Person", b =>
@@ -391,6 +405,14 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_until");
 
+                    b.Property<string>("KeptFor")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_for");
+
+                    b.Property<DateTimeOffset?>("PublicFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_from");
+
                     b.Property<DateTimeOffset>("SessionEndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("session_ends_at");
@@ -441,7 +463,11 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("slot_hold_is_whole", "(state = 'Held') = (held_until is not null and held_by is not null)");
 
+                            t.HasCheckConstraint("slot_is_kept_for_somebody", "(public_from is null) = (kept_for is null)");
+
                             t.HasCheckConstraint("slot_lies_in_session", "starts_at < ends_at and (state = 'Closed' or (starts_at >= session_starts_at and ends_at <= session_ends_at))");
+
+                            t.HasCheckConstraint("slots_kept_for_known", "kept_for in ('Offers', 'Residents')");
 
                             t.HasCheckConstraint("slots_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
 
@@ -760,6 +786,48 @@ namespace Pacte.Web.Data.Migrations
                         .HasName("pk_departements");
 
                     b.ToTable("departements");
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Geography.DepartementAdvice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_departement_advice");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_departement_advice_departement_code");
+
+                    b.ToTable("departement_advice", null, t =>
+                        {
+                            t.HasCheckConstraint("advice_ends_after_it_starts", "ends_on is null or ends_on >= starts_on");
+                        });
                 });
 
             modelBuilder.Entity("Pacte.Domain.Geography.Epci", b =>
@@ -1704,6 +1772,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("epci_siren");
 
+                    b.Property<string>("Equipment")
+                        .HasColumnType("text")
+                        .HasColumnName("equipment");
+
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demonstration");
@@ -1869,6 +1941,228 @@ namespace Pacte.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Waiting.RegionSettings", b =>
+                {
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("FarOfferMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("far_offer_minutes");
+
+                    b.Property<int>("NearOfferMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("near_offer_minutes");
+
+                    b.Property<int>("WaitingSharePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting_share_percent");
+
+                    b.HasKey("RegionCode")
+                        .HasName("pk_region_settings");
+
+                    b.ToTable("region_settings", t =>
+                        {
+                            t.HasCheckConstraint("region_settings_in_bounds", "waiting_share_percent between 0 and 100 and near_offer_minutes between 15 and 1440 and far_offer_minutes between 15 and 2880");
+                        });
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Waiting.SlotOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rank", "Pacte.Domain.Waiting.SlotOffer.Rank#OfferRank", b1 =>
+                        {
+                            b1.Property<bool>("HasTreatingDoctor")
+                                .HasColumnType("boolean")
+                                .HasColumnName("has_treating_doctor");
+
+                            b1.Property<int>("Ranked")
+                                .HasColumnType("integer")
+                                .HasColumnName("ranked");
+
+                            b1.Property<int>("RoadKm")
+                                .HasColumnType("integer")
+                                .HasColumnName("road_km");
+
+                            b1.Property<int>("Rule")
+                                .HasColumnType("integer")
+                                .HasColumnName("rule");
+
+                            b1.Property<DateTimeOffset>("WaitingSince")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("waiting_since");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_slot_offers");
+
+                    b.HasIndex("AppointmentId")
+                        .HasDatabaseName("ix_slot_offers_appointment_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_slot_offers_entry_id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("person_has_one_live_offer")
+                        .HasFilter("state = 'Offered'");
+
+                    b.HasIndex("SlotId")
+                        .IsUnique()
+                        .HasDatabaseName("slot_is_offered_to_one")
+                        .HasFilter("state = 'Offered'");
+
+                    b.ToTable("slot_offers", t =>
+                        {
+                            t.HasCheckConstraint("offer_answers_one_wish", "(entry_id is null) <> (appointment_id is null) and (entry_id is null) = (rule is null)");
+
+                            t.HasCheckConstraint("offer_ends_once", "(state = 'Offered') = (answered_at is null)");
+
+                            t.HasCheckConstraint("slot_offers_reason_known", "reason in ('Freed', 'NewSession', 'Displaced', 'GivenBack')");
+
+                            t.HasCheckConstraint("slot_offers_state_known", "state in ('Offered', 'Accepted', 'Declined', 'Expired', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Waiting.WaitingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Afternoons")
+                        .HasColumnType("boolean")
+                        .HasColumnName("afternoons");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("HasTreatingDoctor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_treating_doctor");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<bool>("Mornings")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mornings");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PlaceInsee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_insee");
+
+                    b.Property<int>("RadiusKm")
+                        .HasColumnType("integer")
+                        .HasColumnName("radius_km");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Specialty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("specialty");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("StepFreeOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("step_free_only");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waiting_entries");
+
+                    b.HasIndex("PersonId", "Specialty")
+                        .IsUnique()
+                        .HasDatabaseName("person_waits_once")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("Specialty", "Latitude")
+                        .HasDatabaseName("waiting_entries_around")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("waiting_entries", t =>
+                        {
+                            t.HasCheckConstraint("waiting_entries_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
+
+                            t.HasCheckConstraint("waiting_entries_state_known", "state in ('Waiting', 'Served', 'Left', 'Over')");
+
+                            t.HasCheckConstraint("waiting_entry_is_whole", "radius_km between 1 and 200 and days between 1 and 127 and (mornings or afternoons) and first_day <= last_day and (state = 'Waiting') = (closed_at is null)");
+                        });
+                });
+
             modelBuilder.Entity("Pacte.Web.Data.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1931,11 +2225,16 @@ namespace Pacte.Web.Data.Migrations
 
             modelBuilder.Entity("Pacte.Domain.Booking.BookingDraft", b =>
                 {
+                    b.HasOne("Pacte.Domain.Waiting.WaitingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_booking_drafts_waiting_entries_entry_id");
+
                     b.HasOne("Pacte.Domain.Booking.Slot", null)
                         .WithMany()
                         .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_booking_drafts_slots_slot_id");
                 });
 
@@ -2012,6 +2311,16 @@ namespace Pacte.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_offers_doctors_doctor_id");
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Geography.DepartementAdvice", b =>
+                {
+                    b.HasOne("Pacte.Domain.Geography.Departement", null)
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_departement_advice_departements_departement_code");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Geography.PriorityZone", b =>
@@ -2140,6 +2449,45 @@ namespace Pacte.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_site_needs_sites_site_id");
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Waiting.SlotOffer", b =>
+                {
+                    b.HasOne("Pacte.Domain.Booking.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("AppointmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_slot_offers_appointments_appointment_id");
+
+                    b.HasOne("Pacte.Domain.Waiting.WaitingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_slot_offers_waiting_entries_entry_id");
+
+                    b.HasOne("Pacte.Domain.Booking.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slot_offers_persons_person_id");
+
+                    b.HasOne("Pacte.Domain.Booking.Slot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slot_offers_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Waiting.WaitingEntry", b =>
+                {
+                    b.HasOne("Pacte.Domain.Booking.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_entries_persons_person_id");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Planning.Plan", b =>

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Geography;
+using Pacte.Domain.Time;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Outbox;
@@ -21,16 +23,13 @@ public sealed class AskForCode(UnitOfWork work, TimeProvider clock, PatientKeys 
 
     private async Task<Result<Done, BookingRefusal>> SendAsync(PacteDb db, Guid draftId, CancellationToken ct)
     {
-        if (await db.LockDraftAsync(draftId, ct) is not { AppointmentId: null } draft)
+        if (await db.LockDraftAsync(draftId, ct) is not { IsDone: false } draft)
             return BookingRefusal.NotFound;
         var now = clock.GetUtcNow();
-        var slot = await db.Slots.AsNoTracking().SingleAsync(s => s.Id == draft.SlotId, ct);
-        var site = await db.Sites.AsNoTracking().SingleAsync(s => s.Id == slot.SiteId, ct);
-        var lost = WhyLost(draft, slot, now);
-        if (lost is { } refusal)
-            return refusal;
-        var view = new PublicSite(site);
-        if (PatientForm.Of(draft).Check(DateOnly.FromDateTime(view.Local(now).DateTime)).Count > 0)
+        if (draft.SlotId is { } wanted && WhyLost(draft, await db.Slots.AsNoTracking().SingleAsync(s => s.Id == wanted, ct), now) is { } lost)
+            return lost;
+        var zone = await ZoneOfAsync(db, draft, ct);
+        if (PatientForm.Of(draft).Check(LocalTime.DateAt(now, LocalTime.Zone(zone))).Count > 0)
             return BookingRefusal.DetailsMissing;
         if (draft.CodesSent >= BookingDraft.CodesAtMost)
             return BookingRefusal.TooManyCodes;
@@ -40,15 +39,20 @@ public sealed class AskForCode(UnitOfWork work, TimeProvider clock, PatientKeys 
         draft.CodeExpiresAt = now + BookingDraft.CodeTime;
         draft.CodeTriesLeft = BookingDraft.CodeTries;
         draft.CodesSent++;
-        outbox.Write(db, messages.Code(draft, contact, code, view));
+        outbox.Write(db, messages.Code(draft, contact, code, zone));
         return new Done();
     }
+
+    private static async Task<string> ZoneOfAsync(PacteDb db, BookingDraft draft, CancellationToken ct) =>
+        draft.Wish is { } wish
+            ? SiteTimeZones.ForCommune(wish.PlaceInsee)
+            : await db.Slots.Where(s => s.Id == draft.SlotId).Join(db.Sites, s => s.SiteId, site => site.Id, (_, site) => site.TimeZone).SingleAsync(ct);
 
     private static BookingRefusal? WhyLost(BookingDraft draft, Slot slot, DateTimeOffset now)
     {
         if (slot.State is SlotState.Closed || slot.StartsAt <= now)
             return BookingRefusal.NoLongerOffered;
         var own = slot.State is SlotState.Held && slot.HeldBy == draft.Id;
-        return own || slot.IsFreeAt(now) ? null : BookingRefusal.HoldOver;
+        return own || slot.IsOpenToAllAt(now) ? null : BookingRefusal.HoldOver;
     }
 }

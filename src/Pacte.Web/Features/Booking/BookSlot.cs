@@ -1,34 +1,22 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
-using Pacte.Web.Access;
 using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.Booking;
 
-/// <summary>
-/// Books the slot of a draft for whoever types the code that was sent. A try is spent before the code is compared, in a statement
-/// of its own, so that a refusal cannot give it back; then one transaction makes the appointment or nothing.
-/// </summary>
+/// <summary>Books the slot of a draft for whoever types the code that was sent: one transaction makes the appointment or nothing.</summary>
 public sealed class BookSlot(
-    UnitOfWork work, NpgsqlDataSource source, TimeProvider clock, PatientKeys keys, BookingConfirmation confirmation)
+    UnitOfWork work, TimeProvider clock, ProofOfContact proof, KnownPersons persons, BookingConfirmation confirmation)
 {
-    private const string SpendTry =
-        """
-        update booking_drafts set code_tries_left = greatest(code_tries_left - 1, -1) where id = $1 and appointment_id is null
-        returning code_hash, code_expires_at, code_tries_left, contact
-        """;
-
     public sealed record Request(Guid DraftId, string? Code);
 
     /// <summary>The id of the appointment; the same again when the form is posted twice.</summary>
     public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        if (await WrongAsync(request, ct) is { } refusal)
+        if (await proof.RefusalAsync(request.DraftId, request.Code, ct) is { } refusal)
             return refusal;
         return await work.WriteAsync<Guid, BookingRefusal>(Scope.Service, db => BookAsync(db, request.DraftId, ct), RefusalOf, ct);
     }
@@ -42,36 +30,14 @@ public sealed class BookSlot(
         _ => null,
     };
 
-    private async Task<BookingRefusal?> WrongAsync(Request request, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand(SpendTry);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = request.DraftId });
-        await using var row = await command.ExecuteReaderAsync(ct);
-        // No row: no draft, or booked already; the transaction tells them apart.
-        if (!await row.ReadAsync(ct))
-            return null;
-        // None was asked, or the contact changed since.
-        var typed = await row.IsDBNullAsync(3, ct) ? null : row.GetString(3);
-        if (await row.IsDBNullAsync(0, ct) || Contact.Parse(typed).Value is not { } contact)
-            return BookingRefusal.CodeExpired;
-        if (row.GetFieldValue<DateTimeOffset>(1) <= clock.GetUtcNow())
-            return BookingRefusal.CodeExpired;
-        if (row.GetInt32(2) < 0)
-            return BookingRefusal.NoTriesLeft;
-        var digits = string.Concat((request.Code ?? "").Where(char.IsAsciiDigit));
-        return CryptographicOperations.FixedTimeEquals(keys.OfCode(request.DraftId, contact, digits), row.GetFieldValue<byte[]>(0))
-            ? null
-            : BookingRefusal.WrongCode;
-    }
-
     private async Task<Result<Guid, BookingRefusal>> BookAsync(PacteDb db, Guid draftId, CancellationToken ct)
     {
-        if (await db.LockDraftAsync(draftId, ct) is not { } draft)
+        if (await db.LockDraftAsync(draftId, ct) is not { SlotId: { } slotId } draft)
             return BookingRefusal.NotFound;
         if (draft.AppointmentId is { } done)
             return done;
-        var session = await db.LockSessionOfAsync(draft.SlotId, ct);
-        var slot = await db.LockSlotAsync(draft.SlotId, ct);
+        var session = await db.LockSessionOfAsync(slotId, ct);
+        var slot = await db.LockSlotAsync(slotId, ct);
         var now = clock.GetUtcNow();
         if (session.State is not (SessionState.Open or SessionState.Held) || slot.State is SlotState.Closed || slot.StartsAt <= now)
             return BookingRefusal.NoLongerOffered;
@@ -82,30 +48,19 @@ public sealed class BookSlot(
             return BookingRefusal.HoldOver;
         // Saved now: an appointment may only be written on a slot that is booked.
         await db.SaveChangesAsync(ct);
-        var person = await FindOrAddPersonAsync(db, form, now, ct);
+        var person = await persons.FindOrAddAsync(db, form, now, ct);
         var others = await db.Appointments
             .Where(a => a.PersonId == person && a.Specialty == slot.Specialty)
             .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
             .ToListAsync(ct);
         if (others.Find(a => a.State is AppointmentState.Booked && a.EndsAt > now && !a.IsFollowUp) is { } standing)
             return Result<Guid, BookingRefusal>.Refused(BookingRefusal.AlreadyHasAppointment, [standing.Id]);
-        return await confirmation.MakeAsync(db, new(draft, session, slot, person, form), others, ct);
-    }
-
-    // One row per identity; the names take the latest spelling.
-    private async Task<Guid> FindOrAddPersonAsync(PacteDb db, PatientForm form, DateTimeOffset now, CancellationToken ct)
-    {
         var contact = Contact.Parse(form.Contact).Value!;
-        var birth = form.Birth.Read()!.Value;
-        var (first, last) = (form.FirstName?.Trim() ?? "", form.LastName!.Trim());
-        var rows = await db.Database.SqlQuery<Guid>(
-            $"""
-            insert into persons (id, identity_key, contact_key, first_name, last_name, birth_date, contact, created_at)
-            values ({Guid.CreateVersion7(now)}, {keys.OfPerson(new(last, first, birth, contact))}, {keys.OfContact(contact)},
-                    {first}, {last}, {birth}, {contact.Value}, {now})
-            on conflict (identity_key) do update set first_name = excluded.first_name, last_name = excluded.last_name
-            returning id as "Value"
-            """).ToListAsync(ct);
-        return rows[0];
+        var facts = new ToConfirm(draft.SubmissionId, session, slot, person, contact, form.HasTreatingDoctor is true);
+        draft.AppointmentId = await confirmation.MakeAsync(db, facts, others, ct);
+        // The person's row has it now; the draft keeps only what finds the appointment again.
+        new PatientForm().KeepIn(draft);
+        (draft.CodeHash, draft.CodeExpiresAt) = (null, null);
+        return draft.AppointmentId.Value;
     }
 }

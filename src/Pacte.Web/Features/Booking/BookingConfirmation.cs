@@ -5,16 +5,19 @@ using Pacte.Domain.Planning;
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
 /// <summary>What an appointment is made of, all of it locked.</summary>
-public sealed record ToConfirm(BookingDraft Draft, Session Session, Slot Slot, Guid PersonId, PatientForm Form);
+/// <param name="SubmissionId">Of the form that was posted: twice, it makes one appointment.</param>
+/// <param name="Contact">Proved.</param>
+public sealed record ToConfirm(Guid SubmissionId, Session Session, Slot Slot, Guid PersonId, Contact Contact, bool HasTreatingDoctor);
 
-/// <summary>The second half of <see cref="BookSlot"/>: the appointment, its message and its trace, in the same transaction.</summary>
+/// <summary>The second half of every booking: the appointment, its message and its trace, in the same transaction.</summary>
 public sealed class BookingConfirmation(
-    TimeProvider clock, AppointmentLinks links, AuditTrail audit, OutboxWriter outbox, StoppedChannels stopped, BookingMessages messages)
+    TimeProvider clock, AppointmentLinks links, AuditTrail audit, OutboxWriter outbox, BookingMessages messages, WaitingList waiting)
 {
     /// <param name="db">The context of the transaction.</param>
     /// <param name="facts">What the appointment is made of.</param>
@@ -31,14 +34,9 @@ public sealed class BookingConfirmation(
         }
 
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == facts.Slot.SiteId, ct));
-        var contact = Contact.Parse(facts.Form.Contact).Value!;
-        await stopped.ReopenAsync(db, contact.Value, ct);
-        outbox.Write(db, messages.Booked(appointment, contact, site));
+        outbox.Write(db, messages.Booked(appointment, facts.Contact, site));
         audit.Record(db, null, "appointment-booked", nameof(Domain.Booking.Appointment), appointment.Id, $"slot={facts.Slot.Id}");
-        facts.Draft.AppointmentId = appointment.Id;
-        // The person's row has it now; the draft keeps only what finds the appointment again.
-        new PatientForm().KeepIn(facts.Draft);
-        (facts.Draft.CodeHash, facts.Draft.CodeExpiresAt) = (null, null);
+        await waiting.ServedAsync(db, facts.PersonId, facts.Slot.Specialty, ct);
         return appointment.Id;
     }
 
@@ -60,8 +58,8 @@ public sealed class BookingConfirmation(
             StartsAt = facts.Slot.StartsAt,
             EndsAt = facts.Slot.EndsAt,
             BookedAt = now,
-            SubmissionId = facts.Draft.SubmissionId,
-            HasTreatingDoctor = facts.Form.HasTreatingDoctor is true,
+            SubmissionId = facts.SubmissionId,
+            HasTreatingDoctor = facts.HasTreatingDoctor,
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Pacte.Domain.Booking;
+using Pacte.Web.Features.Booking.Finding;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -16,7 +17,7 @@ internal static class BookingEndpoints
     {
         app.MapPost(HoldPath, HoldAsync).AllowAnonymous().RequireRateLimiting(BookingLimits.Hold);
         app.MapGet("/rendez-vous/{reference}/calendrier.ics", CalendarAsync).AllowAnonymous();
-        return app;
+        return app.MapFinding();
     }
 
     // No antiforgery token: the search page stays the same for everybody and may be left open for hours. Taking a slot is open

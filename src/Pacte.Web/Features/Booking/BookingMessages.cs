@@ -16,9 +16,9 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
 {
     private const string Demonstration = "Démonstration\u00A0: aucun rendez-vous réel.";
 
-    public MessageToSend Code(BookingDraft draft, Contact contact, string code, PublicSite site)
+    public MessageToSend Code(BookingDraft draft, Contact contact, string code, string zoneId)
     {
-        var until = FrenchDates.HourIn(TimeOnly.FromDateTime(site.Local(draft.CodeExpiresAt!.Value).DateTime), site.ZoneId);
+        var until = FrenchDates.HourIn(LocalTime.FromInstant(draft.CodeExpiresAt!.Value, LocalTime.Zone(zoneId)).Time, zoneId);
         return new(
             $"booking-code:{draft.Id:N}:{draft.CodesSent}",
             contact.Value,
@@ -28,7 +28,7 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
         {
             IsOnDemand = true,
             Kind = MessageKind.Code,
-            TimeZone = site.ZoneId,
+            TimeZone = zoneId,
         };
     }
 

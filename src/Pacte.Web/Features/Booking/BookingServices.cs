@@ -1,4 +1,6 @@
+using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Reminders;
+using Pacte.Web.Features.Booking.Waiting;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -10,12 +12,14 @@ internal static class BookingServices
         services.AddSingleton<ZoneDirectory>();
         services.AddSingleton<FreeSlots>();
         services.AddSingleton<FindSites>();
-        services.AddSingleton<SearchPlaces>();
+        services.AddFinding();
         services.AddSingleton<FindAlternatives>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();
         services.AddSingleton<SaveDetails>();
         services.AddSingleton<AskForCode>();
+        services.AddSingleton<ProofOfContact>();
+        services.AddSingleton<KnownPersons>();
         services.AddSingleton<BookSlot>();
         services.AddSingleton<BookingConfirmation>();
         services.AddSingleton<BookingMessages>();
@@ -23,6 +27,7 @@ internal static class BookingServices
         services.AddSingleton<CancelAppointment>();
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
+        services.AddWaiting();
         services.AddReminders();
         return services.AddBookingLimits();
     }

@@ -2,15 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Waiting;
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
-/// <summary>The holder of the link gives the place back: the slot is free for the next person at once.</summary>
-public sealed class CancelAppointment(UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, BookingMessages messages)
+/// <summary>The holder of the link gives the place back: the slot is offered to the waiting list, or free for anyone at once.</summary>
+public sealed class CancelAppointment(
+    UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, BookingMessages messages, OfferSlot offers)
 {
     public sealed record Request(string? Reference, string? Key, CancelReason? Reason);
 
@@ -37,7 +40,11 @@ public sealed class CancelAppointment(UnitOfWork work, TimeProvider clock, Audit
         if (!result.IsDone)
             return result;
         if (takesSlot)
+        {
             slot.Free();
+            await offers.ToNextAsync(db, slot, OfferReason.Freed, ct);
+        }
+
         await TellAsync(db, appointment, ct);
         var reason = $"reason={appointment.CancelReason?.ToString() ?? "none"}";
         audit.Record(db, null, "appointment-cancelled", nameof(Appointment), appointment.Id, reason);

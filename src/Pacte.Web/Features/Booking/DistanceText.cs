@@ -11,7 +11,17 @@ public static class DistanceText
         near.Site.CommuneInsee == from.InseeCode ? "Sur place" : FrenchNumbers.Km(near.RoadKm);
 
     public static string NoteOf(NearbySite near, CommunePlace from) =>
-        near.Site.CommuneInsee == from.InseeCode ? "dans la commune" : "environ, par la route";
+        near.Site.CommuneInsee == from.InseeCode ? "dans la commune" : $"environ {Minutes(near.RoadKm)}";
+
+    /// <summary>« 25 min », « 1 h 10 », by car; longer ones to five minutes, as such an estimate deserves.</summary>
+    public static string Minutes(double roadKm)
+    {
+        var minutes = Distance.RoadMinutes(roadKm);
+        if (minutes < 60)
+            return $"{minutes}\u00A0min";
+        var rounded = 5 * (int)Math.Round(minutes / 5.0);
+        return rounded % 60 == 0 ? $"{rounded / 60}\u00A0h" : $"{rounded / 60}\u00A0h\u00A0{rounded % 60:00}";
+    }
 
     /// <summary>« environ 12 km »</summary>
     public static string About(double roadKm) => roadKm < 1 ? FrenchNumbers.Km(roadKm) : $"environ {FrenchNumbers.Km(roadKm)}";

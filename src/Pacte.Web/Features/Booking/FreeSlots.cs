@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Pacte.Domain.Sites;
+using Pacte.Web.Features.Booking.Finding;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -11,13 +12,15 @@ public readonly record struct FreeSlot(int Rank, Guid Id, DateTimeOffset StartsA
 public readonly record struct SiteSlot(Guid Id, DateTimeOffset StartsAt, Specialty Specialty);
 
 /// <summary>
-/// Reads the slots that can be taken now: free, or held by nobody any more. Each read is one statement on the partial index
+/// Reads the slots that can be taken now: free, or held by nobody any more, and kept for nobody. Each read is one statement on the partial index
 /// slots_takeable_by_site, without EF Core, because every search makes it. <see cref="HoldSlot"/> takes by the same condition.
 /// </summary>
 public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
 {
     private const string Takeable =
-        "starts_at > $2 and state in ('Free', 'Held') and (state = 'Free' or held_until <= $2)";
+        """
+        starts_at > $2 and state in ('Free', 'Held') and (state = 'Free' or held_until <= $2) and (public_from is null or public_from <= $2)
+        """;
 
     // Two doctors at one hour make one button.
     private const string NextOfSites =
@@ -31,6 +34,20 @@ public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
          order by n.rank, f.starts_at
         """;
 
+    // The same where only some hours are wanted: width_bucket counts the bounds of the site's zone behind a slot, odd inside.
+    private const string NextWanted =
+        $"""
+        select n.rank::int, f.id, f.starts_at
+          from unnest($1, $4) with ordinality n (site_id, zone, rank)
+         cross join lateral (select array(select unnest($5[n.zone:n.zone][:])) as bounds) b
+         cross join lateral (
+               select distinct on (starts_at) id, starts_at from slots
+                where site_id = n.site_id and specialty = $3 and {Takeable}
+                  and starts_at >= b.bounds[1] and width_bucket(starts_at, b.bounds) % 2 = 1
+                order by starts_at limit 3) f
+         order by n.rank, f.starts_at
+        """;
+
     private const string AllOfSite =
         $"""
         select distinct on (starts_at, specialty) id, starts_at, specialty from slots
@@ -38,16 +55,18 @@ public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
          order by starts_at, specialty
         """;
 
-    /// <summary>The next three slots of each site; the rank of the first is 1.</summary>
-    public async Task<List<FreeSlot>> NextAsync(Guid[] sites, Specialty specialty, CancellationToken ct)
+    /// <summary>The next three slots of each site that are wanted; the rank of the first is 1. One statement.</summary>
+    public async Task<List<FreeSlot>> NextAsync(IReadOnlyList<PublicSite> sites, SlotWish wish, CancellationToken ct)
     {
-        var found = new List<FreeSlot>(3 * sites.Length);
-        if (sites.Length == 0)
+        var found = new List<FreeSlot>(3 * sites.Count);
+        if (sites.Count == 0)
             return found;
-        await using var command = source.CreateCommand(NextOfSites);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = sites });
+        await using var command = source.CreateCommand(wish.IsNarrow ? NextWanted : NextOfSites);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = IdsOf(sites) });
         command.Parameters.Add(Now());
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = specialty.ToString() });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = wish.Specialty.ToString() });
+        if (wish.IsNarrow)
+            AddBounds(command.Parameters, sites, wish);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
             found.Add(new(rows.GetInt32(0), rows.GetGuid(1), rows.GetFieldValue<DateTimeOffset>(2)));
@@ -65,6 +84,30 @@ public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
         while (await rows.ReadAsync(ct))
             found.Add(new(rows.GetGuid(0), rows.GetFieldValue<DateTimeOffset>(1), Enum.Parse<Specialty>(rows.GetString(2))));
         return found;
+    }
+
+    private static Guid[] IdsOf(IReadOnlyList<PublicSite> sites)
+    {
+        var ids = new Guid[sites.Count];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = sites[i].Id;
+        return ids;
+    }
+
+    // A row of instants per zone, and for each site the number of its zone's row: neighbours share one.
+    private void AddBounds(NpgsqlParameterCollection parameters, IReadOnlyList<PublicSite> sites, SlotWish wish)
+    {
+        var zones = sites.Select(site => site.Zone).DistinctBy(zone => zone.Id).ToList();
+        var rows = zones.ConvertAll(zone => wish.Bounds(zone, clock.GetUtcNow()));
+        var bounds = new DateTimeOffset[rows.Count, rows[0].Length];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var at = 0; at < rows[row].Length; at++)
+                bounds[row, at] = rows[row][at];
+        }
+
+        parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. sites.Select(site => 1 + zones.FindIndex(zone => zone.Id == site.Zone.Id))] });
+        parameters.Add(new NpgsqlParameter<DateTimeOffset[,]> { TypedValue = bounds, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz });
     }
 
     private NpgsqlParameter<DateTimeOffset> Now() => new() { TypedValue = clock.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz };

@@ -25,6 +25,7 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
             from open
            where slots.id = $1 and open.slot_id = $1 and slots.starts_at > $3
              and (slots.state = 'Free' or (slots.state = 'Held' and slots.held_until <= $3))
+             and (slots.public_from is null or slots.public_from <= $3)
           returning slots.id)
         """;
 

@@ -1,5 +1,5 @@
 using Pacte.Domain;
-using Pacte.Web.Ui;
+using Pacte.Web.Features.Booking.Finding;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -14,6 +14,10 @@ public static class NoSlotText
         NoSlotReason.SitesAreFull =>
             $"Il y a {FrenchNumbers.Whole(found.Full.Count)} lieux à moins de {FrenchNumbers.Km(wish.DistanceKm)}. "
             + "Aucun horaire n’y est libre.",
+        NoSlotReason.NoneFromThatDay => $"Il n’y a pas d’horaire libre {SearchText.Narrowed(wish.Slots)} à moins de "
+            + $"{FrenchNumbers.Km(wish.DistanceKm)}. Il y en a plus tôt.",
+        NoSlotReason.NoneInThatHalf => $"Il n’y a pas d’horaire libre {SearchText.Narrowed(wish.Slots)} à moins de "
+            + $"{FrenchNumbers.Km(wish.DistanceKm)}. Il y en a à d’autres heures.",
         NoSlotReason.PlaceWithoutPosition => "Nous ne savons pas où se trouve cette commune. Essayez une commune voisine.",
         _ => throw new ArgumentOutOfRangeException(nameof(found), found.Reason, "A reason without words."),
     };

@@ -26,6 +26,9 @@ public sealed class PublicSite
         AccessNote = site.AccessNote;
         ParkingNote = site.ParkingNote;
         TransitNote = site.TransitNote;
+        Equipment = site.Equipment;
+        DepartementCode = site.DepartementCode;
+        (Street, Postcode) = (site.Address, site.Postcode);
         Phone = site.Phone;
         IsDemonstration = site.IsDemonstration;
         Href = $"/lieux/{Slug.Of(site.Name)}-{Code}";
@@ -47,6 +50,10 @@ public sealed class PublicSite
     public string? AccessNote { get; }
     public string? ParkingNote { get; }
     public string? TransitNote { get; }
+    public string? Equipment { get; }
+    public string DepartementCode { get; }
+    public string Street { get; }
+    public string Postcode { get; }
     public string? Phone { get; }
     public bool IsDemonstration { get; }
 
@@ -63,6 +70,8 @@ public sealed class PublicSite
     /// <summary>The code at the end of an address, or null when it has none.</summary>
     public static string? CodeIn(string slug) =>
         slug.Length > CodeLength && slug[^CodeLength..] is var code && code.All(char.IsAsciiHexDigitLower) ? code : null;
+
+    public DateOnly LocalDate(DateTimeOffset instant) => LocalTime.DateAt(instant, Zone);
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 }

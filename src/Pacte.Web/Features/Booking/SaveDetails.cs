@@ -13,7 +13,7 @@ public sealed class SaveDetails(UnitOfWork work)
             Scope.Service,
             async db =>
             {
-                if (await db.LockDraftAsync(draftId, ct) is not { AppointmentId: null } draft)
+                if (await db.LockDraftAsync(draftId, ct) is not { IsDone: false } draft)
                     return BookingRefusal.NotFound;
                 var before = draft.Contact;
                 form.KeepIn(draft);

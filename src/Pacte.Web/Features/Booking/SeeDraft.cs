@@ -75,7 +75,7 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
             return HoldStatus.Lost;
         if (slot.State is SlotState.Held && slot.HeldBy == draft.Id && slot.HeldUntil > now)
             return HoldStatus.Kept;
-        return slot.IsFreeAt(now) ? HoldStatus.OverButFree : HoldStatus.Lost;
+        return slot.IsOpenToAllAt(now) ? HoldStatus.OverButFree : HoldStatus.Lost;
     }
 
     private static CodeView? CodeOf(BookingDraft draft) =>

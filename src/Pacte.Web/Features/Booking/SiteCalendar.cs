@@ -12,7 +12,8 @@ public sealed record SiteDay(DateOnly Date, IReadOnlyList<HalfDay> Halves);
 /// <summary>The free slots of a site by day, the first of all marked.</summary>
 public sealed record SiteCalendar(PublicSite? Site, IReadOnlyList<SiteDay> Days, IReadOnlyList<Specialty> Specialties)
 {
-    private static readonly TimeOnly Noon = new(13, 0);
+    /// <summary>Where a day is cut: surgeries that begin at one are afternoons.</summary>
+    public static readonly TimeOnly Noon = new(13, 0);
 
     public static SiteCalendar Empty { get; } = new(null, [], []);
 

@@ -12,12 +12,15 @@ using Pacte.Web.Data.Places;
 namespace Pacte.Web.Features.Booking;
 
 /// <summary>A priority zone as the public sees it.</summary>
+/// <param name="RegionName">Null when the region is not known: such a zone has no page.</param>
 /// <param name="Main">Its most populated commune, where a search begins; null when none is known.</param>
 /// <param name="FreeSlots">How many can be taken now.</param>
 public sealed record PublicZone(
     string Siren,
     string Name,
     string RegionCode,
+    string? RegionName,
+    string? DepartementCode,
     int Population,
     bool IsDemonstration,
     CommunePlace? Main,
@@ -31,18 +34,25 @@ public sealed record PublicZone(
         MapZoneState.Hollow => "Pas encore de rendez-vous",
     };
 
-    public string? Href => Main is null ? null : $"/recherche?lieu={Uri.EscapeDataString(Main.Name)}&commune={Main.InseeCode}";
+    /// <summary>Its page: « /zones/occitanie/pays-de-mirepoix-200066223 », where the number never changes.</summary>
+    public string? Href => RegionName is null ? null : $"/zones/{Slug.Of(RegionName)}/{Slug.Of(Name)}-{Siren}";
 }
 
 /// <summary>A region that has zones.</summary>
 public sealed record ZoneRegion(string Code, string Name, IReadOnlyList<PublicZone> Zones)
 {
     public string Slug => Booking.Slug.Of(Name);
+
+    public string Href => $"/zones/{Slug}";
 }
 
 /// <summary>The zones of today and what they offer, with the figures of the home page: all counted in the database.</summary>
 public sealed record ZonePicture(IReadOnlyList<PublicZone> Zones, IReadOnlyList<ZoneRegion> Regions, int VerifiedDoctors)
 {
+    private readonly Dictionary<string, PublicZone> bySiren = Zones.ToDictionary(zone => zone.Siren, StringComparer.Ordinal);
+
+    public PublicZone? Find(string? siren) => siren is null ? null : bySiren.GetValueOrDefault(siren);
+
     public IReadOnlyList<string> Sirens { get; } = [.. Zones.Select(zone => zone.Siren)];
 
     public long Population => Zones.Sum(zone => (long)zone.Population);
@@ -100,16 +110,16 @@ public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimePr
         var offered = await OfferedAsync(db, now, ct);
         var main = country.Communes.Where(c => c.EpciSiren is not null).GroupBy(c => c.EpciSiren!)
             .ToDictionary(g => g.Key, g => g.MaxBy(c => c.Population)!, StringComparer.Ordinal);
+        var names = country.Departements.GroupBy(d =>
+            d.RegionCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().RegionName, StringComparer.Ordinal);
         var zones = rows.ConvertAll(row =>
         {
             var (first, count) = offered.GetValueOrDefault(row.Epci.Siren);
             var state = count == 0 ? MapZoneState.Hollow : first < now + ThisWeek ? MapZoneState.Full : MapZoneState.Seed;
             return new PublicZone(
-                row.Epci.Siren, EpciNames.Short(row.Epci.Name), row.Epci.RegionCode ?? "", row.Epci.Population, row.IsDemonstration,
-                main.GetValueOrDefault(row.Epci.Siren), state, count);
+                row.Epci.Siren, EpciNames.Short(row.Epci.Name), row.Epci.RegionCode ?? "", names.GetValueOrDefault(row.Epci.RegionCode ?? ""),
+                row.Epci.DepartementCode, row.Epci.Population, row.IsDemonstration, main.GetValueOrDefault(row.Epci.Siren), state, count);
         });
-        var names = country.Departements.GroupBy(d =>
-            d.RegionCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().RegionName, StringComparer.Ordinal);
         var regions = zones.Where(z => names.ContainsKey(z.RegionCode)).GroupBy(z => z.RegionCode, StringComparer.Ordinal)
             .Select(g => new ZoneRegion(g.Key, names[g.Key], [.. g.OrderBy(z => z.Name, EpciNames.Order).ThenBy(z => z.Siren, StringComparer.Ordinal)])).OrderBy(r => Slug.Of(r.Name), StringComparer.Ordinal);
         return new(zones, [.. regions], await db.Doctors.CountAsync(d => d.State == DoctorState.Verified, ct));
@@ -123,6 +133,7 @@ public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimePr
             join site in db.Sites on slot.SiteId equals site.Id
             where site.State == SiteState.Open && site.EpciSiren != null && slot.StartsAt > now
                 && (slot.State == SlotState.Free || (slot.State == SlotState.Held && slot.HeldUntil <= now))
+                && (slot.PublicFrom == null || slot.PublicFrom <= now)
             group slot by site.EpciSiren into zone
             select new { Siren = zone.Key, First = zone.Min(s => s.StartsAt), Count = zone.Count() }).ToListAsync(ct);
         return offered.ToDictionary(z => z.Siren, z => (z.First, z.Count), StringComparer.Ordinal);

@@ -31,6 +31,7 @@ public sealed record SiteView
     public required string? AccessNote { get; init; }
     public required string? ParkingNote { get; init; }
     public required string? TransitNote { get; init; }
+    public required string? Equipment { get; init; }
     public required string? Phone { get; init; }
     public required uint Version { get; init; }
     public required IReadOnlyList<NeedLine> Needs { get; init; }
@@ -94,6 +95,7 @@ public sealed class SeeSite(UnitOfWork work, TimeProvider clock)
         AccessNote = site.AccessNote,
         ParkingNote = site.ParkingNote,
         TransitNote = site.TransitNote,
+        Equipment = site.Equipment,
         Phone = site.Phone,
         Version = site.Version,
         Needs = needs,

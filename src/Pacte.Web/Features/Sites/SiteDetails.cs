@@ -14,6 +14,7 @@ public sealed record SiteDetails
     public string? AccessNote { get; init; }
     public string? ParkingNote { get; init; }
     public string? TransitNote { get; init; }
+    public string? Equipment { get; init; }
     public string? Phone { get; init; }
 
     internal void ApplyTo(Site site)
@@ -21,5 +22,6 @@ public sealed record SiteDetails
         (site.Name, site.Address, site.Postcode) = (Name, Address, Postcode);
         (site.RoomCount, site.Hours, site.StepFreeAccess) = (RoomCount, Hours, StepFreeAccess);
         (site.AccessNote, site.ParkingNote, site.TransitNote, site.Phone) = (AccessNote, ParkingNote, TransitNote, Phone);
+        site.Equipment = Equipment;
     }
 }

@@ -53,6 +53,9 @@ public sealed class SiteInput
     [StringLength(400, ErrorMessage = "400 caractères au plus.")]
     public string? TransitNote { get; set; }
 
+    [StringLength(400, ErrorMessage = "400 caractères au plus.")]
+    public string? Equipment { get; set; }
+
     public static SiteInput Of(SiteView site) => With(site.Hours, new SiteInput
     {
         Version = site.Version,
@@ -65,6 +68,7 @@ public sealed class SiteInput
         AccessNote = site.AccessNote,
         ParkingNote = site.ParkingNote,
         TransitNote = site.TransitNote,
+        Equipment = site.Equipment,
     });
 
     /// <summary>An empty sheet, with the usual hours.</summary>
@@ -100,6 +104,7 @@ public sealed class SiteInput
         AccessNote = OrNull(AccessNote),
         ParkingNote = OrNull(ParkingNote),
         TransitNote = OrNull(TransitNote),
+        Equipment = OrNull(Equipment),
         Phone = OrNull(Phone),
     };
 

@@ -98,7 +98,7 @@ public sealed class FindSitesTests(PacteApp app) : BookingTest(app), IClassFixtu
     private Task<FoundSites> FindAsync(Commune commune, double radiusKm = 40, Specialty specialty = Specialty.GeneralPractice)
     {
         App.Clock.Advance(SiteDirectory.Age);
-        return Use<FindSites>().ExecuteAsync(new(PlaceOf(commune), radiusKm, specialty), default);
+        return Use<FindSites>().ExecuteAsync(new(PlaceOf(commune), radiusKm, new(specialty)), default);
     }
 
     private async Task<IEnumerable<Guid>> SlotsAsync(OpenSession open, Commune commune) =>

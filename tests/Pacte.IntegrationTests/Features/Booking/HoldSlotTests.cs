@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.TestKit;
 using Pacte.Web.Features.Booking;
@@ -39,6 +40,22 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
         var second = await HoldAsync(open.Slots[0]);
 
         Assert.Equal(second, (await SlotAsync(open.Slots[0])).HeldBy);
+    }
+
+    [Fact]
+    public async Task A_slot_kept_for_others_is_neither_shown_nor_taken_until_its_hour()
+    {
+        var open = await Given.OpenSessionAsync();
+        await KeepAsync(open.Slots[0], Now.AddHours(2));
+
+        var refused = await Use<HoldSlot>().ExecuteAsync(new(open.Slots[0].Id, null), default);
+        var shown = await Use<FreeSlots>().OfSiteAsync(open.Site.Id, default);
+        App.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(BookingRefusal.JustTaken, refused.Refusal);
+        Assert.DoesNotContain(shown, slot => slot.Id == open.Slots[0].Id);
+        Assert.Contains(await Use<FreeSlots>().OfSiteAsync(open.Site.Id, default), slot => slot.Id == open.Slots[0].Id);
+        await HoldAsync(open.Slots[0]);
     }
 
     [Fact]
@@ -124,5 +141,13 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
 
         foreach (var slot in open.Slots.Take(2))
             Assert.Equal(SlotState.Held, (await SlotAsync(slot)).State);
+    }
+
+    private async Task KeepAsync(Slot slot, DateTimeOffset until)
+    {
+        await using var db = App.Database.Open();
+        var row = await db.Slots.SingleAsync(s => s.Id == slot.Id);
+        row.Keep(KeptFor.Offers, until);
+        await db.SaveChangesAsync();
     }
 }

@@ -26,7 +26,9 @@ public sealed class HomePageTests(PacteApp app) : BookingTest(app), IClassFixtur
         var region = await home.FollowAsync("Occitanie");
         Assert.Equal("/zones/occitanie", region.Path);
         Assert.Contains("Rendez-vous cette semaine", region.Text);
-        Assert.StartsWith("Rendez-vous près de Mirepoix", (await region.FollowAsync("Mirepoix")).Heading);
+        var zone = await region.FollowAsync("Mirepoix");
+        Assert.StartsWith("Pays de Mirepoix", zone.Heading, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("Rendez-vous près de Mirepoix", (await zone.FollowAsync("autour de Mirepoix")).Heading);
         Assert.Contains("Pas encore de rendez-vous", (await home.FollowAsync("Hauts-de-France")).Text);
         Assert.Equal(HttpStatusCode.NotFound, (await patient.Browser.GetAsync("/zones/atlantide")).Status);
     }

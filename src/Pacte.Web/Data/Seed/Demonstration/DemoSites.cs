@@ -51,6 +51,7 @@ internal sealed class DemoSites(SceneDay day, ScenePlaces places)
             AccessNote = random.Chance(50) ? random.Pick(PlaceWords.Accesses) : null,
             ParkingNote = random.Chance(70) ? random.Pick(PlaceWords.Parkings) : null,
             TransitNote = random.Chance(45) ? random.Pick(PlaceWords.Transits) : null,
+            Equipment = index % 3 == 2 ? null : PlaceWords.Equipments[index % PlaceWords.Equipments.Count],
             Phone = PhoneOf(commune.RegionCode),
             IsDemonstration = true,
         };

@@ -34,6 +34,14 @@ internal static class PlaceWords
         "Navette de la communauté de communes les jours de marché.",
     ];
 
+    public static IReadOnlyList<string> Equipments { get; } =
+    [
+        "Électrocardiogramme, tensiomètre, matériel de suture.",
+        "Table d’examen à hauteur variable, pèse-bébé, spiromètre.",
+        "Électrocardiogramme et défibrillateur.",
+        "Table d’examen à hauteur variable, réfrigérateur à vaccins.",
+    ];
+
     /// <summary>« de Péronne », « d’Ambert », « du Vigan », « des Andelys »; the article La stays, as INSEE writes it.</summary>
     public static string Of(string commune)
     {

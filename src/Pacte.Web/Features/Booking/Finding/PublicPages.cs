@@ -1,0 +1,30 @@
+using Pacte.Web.Access;
+using Pacte.Web.Data.Places;
+
+namespace Pacte.Web.Features.Booking.Finding;
+
+/// <summary>Every public page that has something of its own to say: what a search engine may be told of.</summary>
+public sealed class PublicPages(ZoneDirectory zones, PlaceDirectory places, SiteDirectory sites, PublicAddress address)
+{
+    /// <summary>Those that are always there.</summary>
+    public static readonly IReadOnlyList<string> Fixed =
+    [
+        "/", "/autour-de-moi", "/comment-ca-marche", "/aide", "/regles", "/medecin", "/accessibilite", "/donnees-personnelles", "/mentions-legales",
+    ];
+
+    /// <summary>Whole addresses, each once.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken ct)
+    {
+        var picture = await zones.GetAsync(ct);
+        var departements = (await places.GetAsync(ct)).Departements;
+        return
+        [
+            .. Fixed
+                .Concat(picture.Regions.Select(region => region.Href))
+                .Concat(picture.Zones.Select(zone => zone.Href).OfType<string>())
+                .Concat(departements.Select(SeeZone.HrefOf))
+                .Concat((await sites.GetAsync(ct)).All.Select(site => site.Href))
+                .Select(address.Of),
+        ];
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain;
+using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Planning;
+using Pacte.Domain.Waiting;
+using Pacte.Web.Access;
+using Pacte.Web.Data;
+
+namespace Pacte.Web.Features.Booking.Waiting;
+
+/// <summary>
+/// The person takes the slot that is kept for them: their contact is proved already, so it is booked at once. The slot is locked before
+/// the offer, as by whoever passes it on: taken or passed, never both.
+/// </summary>
+public sealed class AcceptOffer(UnitOfWork work, TimeProvider clock, OfferLinks links, BookingConfirmation confirmation)
+{
+    public sealed record Request(Guid OfferId, string? Key);
+
+    /// <summary>The id of the appointment; the same again when accepted twice.</summary>
+    public async Task<Result<Guid, OfferRefusal>> ExecuteAsync(Request request, CancellationToken ct)
+    {
+        if (!links.OpensOffer(request.Key, request.OfferId))
+            return OfferRefusal.NotFound;
+        return await work.WriteAsync<Guid, OfferRefusal>(Scope.Service, db => AcceptAsync(db, request.OfferId, ct), RefusalOf, ct);
+    }
+
+    private static OfferRefusal? RefusalOf(string constraint) => constraint switch
+    {
+        ConstraintNames.SlotHasOneActiveAppointment or ConstraintNames.SlotIsOpen or ConstraintNames.SlotsCloseWithSession => OfferRefusal.NoLongerOffered,
+        ConstraintNames.PersonHasOneUpcomingAppointment => OfferRefusal.AlreadyHasAppointment,
+        _ => null,
+    };
+
+    private async Task<Result<Guid, OfferRefusal>> AcceptAsync(PacteDb db, Guid id, CancellationToken ct)
+    {
+        if (await db.SlotOffers.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct) is not { } found)
+            return OfferRefusal.NotFound;
+        var session = await db.LockSessionOfAsync(found.SlotId, ct);
+        var slot = await db.LockSlotAsync(found.SlotId, ct);
+        var offer = await db.SlotOffers.SingleAsync(o => o.Id == id, ct);
+        if (offer.State is OfferState.Accepted)
+            return await db.Appointments.Where(a => a.SubmissionId == id).Select(a => a.Id).SingleAsync(ct);
+        var now = clock.GetUtcNow();
+        if (!offer.IsLiveAt(now))
+            return OfferRefusal.TimeOver;
+        if (session.State is not (SessionState.Open or SessionState.Held) || !slot.TryBookKept(now))
+            return OfferRefusal.NoLongerOffered;
+        offer.End(OfferState.Accepted, now);
+        // Saved now: an appointment may only be written on a slot that is booked.
+        await db.SaveChangesAsync(ct);
+        return await BookAsync(db, offer, session, slot, ct);
+    }
+
+    private async Task<Result<Guid, OfferRefusal>> BookAsync(PacteDb db, SlotOffer offer, Session session, Slot slot, CancellationToken ct)
+    {
+        var person = await db.Persons.SingleAsync(p => p.Id == offer.PersonId, ct);
+        var others = await db.Appointments
+            .Where(a => a.PersonId == person.Id && a.Specialty == slot.Specialty)
+            .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
+            .ToListAsync(ct);
+        if (others.Exists(a => a.State is AppointmentState.Booked && a.EndsAt > clock.GetUtcNow() && !a.IsFollowUp))
+            return OfferRefusal.AlreadyHasAppointment;
+        var facts = new ToConfirm(offer.Id, session, slot, person.Id, new Contact(person.Contact), offer.Rank?.HasTreatingDoctor is true);
+        return await confirmation.MakeAsync(db, facts, others, ct);
+    }
+}

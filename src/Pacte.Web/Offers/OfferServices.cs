@@ -1,0 +1,14 @@
+using Pacte.Web.Access;
+
+
+namespace Pacte.Web.Offers;
+
+internal static class OfferServices
+{
+    public static IServiceCollection AddOffers(this IServiceCollection services) => services
+        .AddSingleton<OfferLinks>()
+        .AddSingleton<OfferMessages>()
+        .AddSingleton<OfferSlot>()
+        .AddSingleton<PassOffers>()
+        .AddSingleton<WaitingList>();
+}

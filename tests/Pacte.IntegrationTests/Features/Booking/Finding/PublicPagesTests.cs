@@ -1,0 +1,131 @@
+using System.Net;
+using System.Reflection;
+using System.Text.Json;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Pacte.TestKit;
+using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Shell;
+
+namespace Pacte.IntegrationTests.Features.Booking.Finding;
+
+public sealed class PublicPagesTests(PacteApp app) : BookingTest(app), IClassFixture<PacteApp>
+{
+    // Forms, errors and tools, which say nothing of their own.
+    private static readonly string[] Unlisted =
+        ["/recherche", "/mon-rendez-vous", "/connexion", "/acces-refuse", "/erreur", "/erreur/404", "/reservation/pris", "/dev/style", "/dev/messages"];
+
+    [Fact]
+    public void Every_public_page_without_a_parameter_is_listed_or_said_not_to_be()
+    {
+        var open = typeof(App).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttributes(inherit: true).OfType<IAllowAnonymous>().Any())
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false))
+            .Select(route => route.Template).Where(template => !template.Contains('{', StringComparison.Ordinal));
+
+        Assert.Equal(open.Order(StringComparer.Ordinal), PublicPages.Fixed.Concat(Unlisted).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_site_map_lists_every_zone_and_place_and_every_entry_answers_by_its_own_address()
+    {
+        var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Mirepoix));
+        App.Clock.Advance(ZoneDirectory.Age);
+        using var robot = App.NewVisitor();
+
+        var map = XDocument.Parse((await robot.GetAsync("/sitemap.xml")).Body);
+        var paths = map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).PathAndQuery).ToList();
+
+        Assert.Equal(paths.Distinct(), paths);
+        Assert.Contains(new PublicSite(open.Site).Href, paths);
+        await using var db = App.Database.Open();
+        foreach (var siren in await db.PriorityZones.Select(z => z.EpciSiren).ToListAsync())
+            Assert.Single(paths, path => path.StartsWith("/zones/", StringComparison.Ordinal) && path.EndsWith($"-{siren}", StringComparison.Ordinal));
+        Assert.Equal(3, paths.Count(path => path.StartsWith("/departements/", StringComparison.Ordinal)));
+        foreach (var path in paths)
+        {
+            var page = await robot.GetAsync(path);
+            Assert.Equal((HttpStatusCode.OK, path), (page.Status, page.Path));
+            if (page.Document.QuerySelector("link[rel=canonical]") is { } canonical)
+                Assert.Equal(path, new Uri(canonical.GetAttribute("href")!).PathAndQuery);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_keeps_its_address_when_its_name_changes()
+    {
+        var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Ham));
+        App.Clock.Advance(ZoneDirectory.Age);
+        using var client = App.CreateClient(new() { AllowAutoRedirect = false });
+        var code = PublicSite.CodeOf(open.Site.Id);
+
+        await MovedAsync($"/lieux/ancien-nom-{code}", new PublicSite(open.Site).Href);
+        await MovedAsync("/zones/picardie/ancien-nom-200070985", "/zones/hauts-de-france/est-de-la-somme-200070985");
+        await MovedAsync("/departements/ancien-nom-80", "/departements/somme-80");
+        foreach (var nowhere in (string[])["/zones/hauts-de-france/nulle-part-000000000", "/departements/atlantide-99", "/lieux/nulle-part-0123456789ab"])
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(nowhere, UriKind.Relative))).StatusCode);
+
+        async Task MovedAsync(string from, string to)
+        {
+            using var answer = await client.GetAsync(new Uri(from, UriKind.Relative));
+            Assert.Equal((HttpStatusCode.MovedPermanently, to), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        }
+    }
+
+    [Fact]
+    public async Task A_place_says_what_it_is_to_machines_and_its_address_comes_from_no_header()
+    {
+        var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Peronne));
+        await using (var db = App.Database.Open())
+            await db.Sites.Where(s => s.Id == open.Site.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(s => s.Name, "Maison </script><b> & Cie").SetProperty(s => s.Equipment, "Électrocardiogramme."));
+        App.Clock.Advance(SiteDirectory.Age);
+        using var robot = App.NewVisitor();
+        robot.Headers["Host"] = "ailleurs.test";
+
+        var page = await robot.GetAsync($"/lieux/x-{PublicSite.CodeOf(open.Site.Id)}");
+
+        Assert.Contains("Électrocardiogramme.", page.Text);
+        var data = JsonDocument.Parse(page.Find("script[type='application/ld+json']").TextContent).RootElement;
+        Assert.Equal("MedicalClinic", data.GetProperty("@type").GetString());
+        Assert.Equal("Maison </script><b> & Cie", data.GetProperty("name").GetString());
+        Assert.Equal("Péronne", data.GetProperty("address").GetProperty("addressLocality").GetString());
+        Assert.False(data.TryGetProperty("telephone", out _));
+        Assert.Equal(data.GetProperty("url").GetString(), page.Find("link[rel=canonical]").GetAttribute("href"));
+        Assert.DoesNotContain("ailleurs.test", page.Body);
+        Assert.Contains(Uri.EscapeDataString(data.GetProperty("url").GetString()!), page.Find("a[href^='mailto:']").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_demonstration_is_not_to_be_listed_and_gives_no_data_of_invented_places()
+    {
+        var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Peronne));
+        await using (var db = App.Database.Open())
+            await db.Database.ExecuteSqlAsync($"update sites set is_demonstration = true where id = {open.Site.Id}");
+        App.Clock.Advance(SiteDirectory.Age);
+        using var robot = App.NewVisitor();
+
+        var page = await robot.GetAsync(new PublicSite(open.Site).Href);
+
+        Assert.Equal("noindex", page.Headers["X-Robots-Tag"]);
+        Assert.Empty(page.Document.QuerySelectorAll("script"));
+        Assert.DoesNotContain("Sitemap:", (await robot.GetAsync("/robots.txt")).Body);
+    }
+
+    [Fact]
+    public async Task A_service_with_an_operator_is_listed_except_its_private_pages()
+    {
+        await using var real = new RealService(App);
+        using var robot = real.CreateClient();
+
+        var home = await robot.GetAsync(new Uri("/", UriKind.Relative));
+        Assert.False(home.Headers.Contains("X-Robots-Tag"));
+        Assert.Contains("Sitemap: https://pacte.test/sitemap.xml", await robot.GetStringAsync(new Uri("/robots.txt", UriKind.Relative)));
+        var own = await robot.GetAsync(new Uri("/rendez-vous/ABCDEF?cle=x", UriKind.Relative));
+        Assert.Equal("noindex", Assert.Single(own.Headers.GetValues("X-Robots-Tag")));
+    }
+}
