@@ -90,7 +90,7 @@ internal sealed class SceneSamples(ListeningApp app)
     {
         var start = $"/liste-attente?commune={site.CommuneInsee}";
         samples["/liste-attente"] = [new("/liste-attente"), new(start), new("/liste-attente?lieu=saint-martin"), new("/liste-attente?lieu=xqzzt")];
-        var wish = WishForm.Of(SearchWish.Of(new(null, site.CommuneInsee)), site.CommuneInsee);
+        var wish = WishForm.Of(SearchWish.Of(new(null, site.CommuneInsee, Specialty: slot.Specialty.ToString())), site.CommuneInsee);
         var draft = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, Guid.NewGuid().ToByteArray(), CancellationToken.None))!.Value, "attente@exemple.test");
         samples["/liste-attente/inscription/{Id:guid}"] = [new($"/liste-attente/inscription/{draft:N}")];
         samples["/liste-attente/inscription/{Id:guid}/code"] = [new($"/liste-attente/inscription/{draft:N}/code")];

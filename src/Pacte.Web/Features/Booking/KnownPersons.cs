@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
-using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
-/// <summary>One row per identity; the names take the latest spelling, the commune the latest said, and a contact just proved is written to again.</summary>
-public sealed class KnownPersons(PatientKeys keys, StoppedChannels stopped)
+/// <summary>One row per identity; the names take the latest spelling, the commune the latest said.</summary>
+public sealed class KnownPersons(PatientKeys keys)
 {
     /// <param name="db">The context of the act.</param>
     /// <param name="form">Checked, its contact proved.</param>
@@ -37,7 +36,6 @@ public sealed class KnownPersons(PatientKeys keys, StoppedChannels stopped)
                set first_name = excluded.first_name, last_name = excluded.last_name, commune_insee = excluded.commune_insee
             returning id as "Value"
             """).ToListAsync(ct);
-        await stopped.ReopenAsync(db, contact.Value, ct);
         return rows[0];
     }
 }

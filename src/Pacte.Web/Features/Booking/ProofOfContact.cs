@@ -3,6 +3,7 @@ using Npgsql;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Features.Booking.Taking;
+using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -10,7 +11,7 @@ namespace Pacte.Web.Features.Booking;
 /// Compares the code typed with the one that was sent. A try is spent before the code is compared, in a statement of its own, so that
 /// a refusal cannot give it back.
 /// </summary>
-public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, PatientKeys keys)
+public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, PatientKeys keys, StoppedChannels stopped)
 {
     private const string SpendTry =
         """
@@ -46,8 +47,9 @@ public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, 
         if (row.GetInt32(2) < 0)
             return BookingRefusal.NoTriesLeft;
         var digits = string.Concat((code ?? "").Where(char.IsAsciiDigit));
-        return CryptographicOperations.FixedTimeEquals(keys.OfCode(draftId, contact, digits), row.GetFieldValue<byte[]>(0))
-            ? null
-            : BookingRefusal.WrongCode;
+        if (!CryptographicOperations.FixedTimeEquals(keys.OfCode(draftId, contact, digits), row.GetFieldValue<byte[]>(0)))
+            return BookingRefusal.WrongCode;
+        await stopped.ReopenAsync(contact.Value, ct);
+        return null;
     }
 }
