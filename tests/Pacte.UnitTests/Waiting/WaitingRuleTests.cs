@@ -29,22 +29,11 @@ public sealed class WaitingRuleTests
         Assert.Equal([3, 1, 2], Order(Person(2, days: 4), Person(1, days: 4), Person(3, days: 5, km: 2)));
 
     [Fact]
-    public void The_order_of_two_people_is_the_same_later()
-    {
-        var rule = WaitingRule.Current;
-        var (first, second) = (Person(1, days: 40, treating: true, km: 3), Person(2, days: 11, treating: false, km: 5));
-
-        Assert.True(Counted(rule, first) > Counted(rule, second));
-    }
-
-    [Fact]
     public void A_rule_that_an_offer_names_is_found()
     {
         Assert.Same(WaitingRule.Current, WaitingRule.Of(WaitingRule.Current.Number));
         Assert.Throws<ArgumentOutOfRangeException>(() => WaitingRule.Of(99));
     }
-
-    private static DateTimeOffset Counted(WaitingRule rule, WaitingCandidate c) => rule.CountedSince(c.Since, c.HasTreatingDoctor, c.RoadKm);
 
     private static int[] Order(params WaitingCandidate[] people) =>
         [.. WaitingRule.Current.Rank(people).Select(p => BitConverter.ToInt32(p.EntryId.ToByteArray()))];

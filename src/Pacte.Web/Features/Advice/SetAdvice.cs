@@ -32,6 +32,8 @@ public sealed class SetAdvice(UnitOfWork work, AuditTrail audit, TimeProvider cl
     {
         if (!await db.Departements.AdvisedBy(actor).AnyAsync(d => d.Code == request.DepartementCode, ct))
             return AdviceRefusal.NotFound;
+        // Two agents of the region at once: the second waits, then sees what the first wrote.
+        await db.Database.ExecuteSqlAsync($"select from departements where code = {request.DepartementCode} for no key update", ct);
         var standing = await db.DepartementAdvice.SingleOrDefaultAsync(
             a => a.DepartementCode == request.DepartementCode && a.From <= request.From && (a.Until == null || a.Until >= request.From), ct);
         if (standing?.From == request.From)
