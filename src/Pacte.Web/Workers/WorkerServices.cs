@@ -1,4 +1,5 @@
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Offers;
@@ -19,7 +20,9 @@ internal static class WorkerServices
             .AddWorker<DeliverMessages>("outbox", TimeSpan.FromSeconds(5), (deliver, ct) => deliver.ExecuteAsync(ct))
             .AddWorker<PassOffers>("offers", TimeSpan.FromSeconds(5), (pass, ct) => pass.ExecuteAsync(ct))
             .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct))
-            .AddWorker<ForgetDrafts>("drafts", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct));
+            .AddWorker<ForgetDrafts>("drafts", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct))
+            .AddWorker<ForgetMessages>("messages-kept", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct))
+            .AddWorker<ForgetIdentities>("identities-kept", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct));
     }
 
     private static async Task ComputeAllAsync(ComputePlan compute, CancellationToken ct)

@@ -283,6 +283,12 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("for_relative");
 
+                    b.Property<bool>("ForRights")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("for_rights");
+
                     b.Property<bool?>("HasTreatingDoctor")
                         .HasColumnType("boolean")
                         .HasColumnName("has_treating_doctor");
@@ -294,6 +300,10 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<string>("LastName")
                         .HasColumnType("text")
                         .HasColumnName("last_name");
+
+                    b.Property<DateTimeOffset?>("ProvedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_until");
 
                     b.Property<Guid?>("SlotId")
                         .HasColumnType("uuid")
@@ -321,7 +331,7 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("booking_drafts", t =>
                         {
-                            t.HasCheckConstraint("draft_wants_one_thing", "(slot_id is null) <> (wish is null)");
+                            t.HasCheckConstraint("draft_wants_one_thing", "num_nonnulls(slot_id, wish) + for_rights::int = 1");
                         });
                 });
 
@@ -342,13 +352,16 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnName("contact");
 
                     b.Property<byte[]>("ContactKey")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("contact_key");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("FirstName")
                         .IsRequired()
@@ -371,11 +384,18 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("ContactKey")
                         .HasDatabaseName("ix_persons_contact_key");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("persons_known")
+                        .HasFilter("erased_at is null");
+
                     b.HasIndex("IdentityKey")
                         .IsUnique()
                         .HasDatabaseName("person_is_one_per_identity");
 
-                    b.ToTable("persons");
+                    b.ToTable("persons", t =>
+                        {
+                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity' end");
+                        });
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Slot", b =>
@@ -994,6 +1014,9 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("outbox_messages_waiting")
                         .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("RecipientKey")
+                        .HasDatabaseName("ix_outbox_messages_recipient_key");
 
                     b.HasIndex("EventKey", "RecipientKey", "Channel")
                         .IsUnique()
@@ -1917,6 +1940,9 @@ namespace Pacte.Web.Data.Migrations
                         .HasDatabaseName("slot_is_offered_to_one")
                         .HasFilter("state = 'Offered'");
 
+                    b.HasIndex(new[] { "PersonId" }, "slot_offers_of_person")
+                        .HasDatabaseName("slot_offers_of_person");
+
                     b.ToTable("slot_offers", t =>
                         {
                             t.HasCheckConstraint("offer_answers_one_wish", "(entry_id is null) <> (appointment_id is null) and (entry_id is null) = (rule is null)");
@@ -2005,6 +2031,9 @@ namespace Pacte.Web.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_waiting_entries");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_waiting_entries_person_id");
 
                     b.HasIndex("PersonId", "Specialty")
                         .IsUnique()

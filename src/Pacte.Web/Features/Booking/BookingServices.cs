@@ -1,4 +1,5 @@
 using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Features.Booking.Waiting;
 
 namespace Pacte.Web.Features.Booking;
@@ -27,6 +28,7 @@ internal static class BookingServices
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
         services.AddWaiting();
+        services.AddRights();
         return services.AddBookingLimits();
     }
 }
