@@ -8,11 +8,13 @@ using Pacte.Web.Features.DevMessages;
 using Pacte.Web.Features.Doctors;
 using Pacte.Web.Features.FrontDesk;
 using Pacte.Web.Features.Planning;
+using Pacte.Web.Features.Settings;
 using Pacte.Web.Features.Sites;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Features.Zones;
 using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
+using Pacte.Web.Outbox.Sms;
 using Pacte.Web.Shell;
 using Pacte.Web.Starting;
 using Pacte.Web.Starting.Health;
@@ -44,6 +46,7 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddZones();
     builder.Services.AddPlanning();
     builder.Services.AddSites();
+    builder.Services.AddSettings();
     builder.Services.AddDoctors();
     builder.Services.AddDevMessages();
     builder.Services.AddWorkers(StartOptions.From(builder.Configuration));
@@ -67,6 +70,7 @@ return await StartGuard.RunAsync(async stopping =>
     app.MapBlazorScript();
     app.MapSignOut();
     app.MapBooking();
+    app.MapReceipts();
     app.MapPages();
 
     app.AnnounceOn(console);

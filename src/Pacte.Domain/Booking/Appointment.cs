@@ -1,3 +1,4 @@
+using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 
 namespace Pacte.Domain.Booking;
@@ -48,9 +49,16 @@ public sealed class Appointment
 
     /// <summary>True for a second appointment that the front desk adds to an upcoming one; audited.</summary>
     public bool IsFollowUp { get; init; }
+
+    /// <summary>How long after the appointment its link still opens.</summary>
+    public static readonly TimeSpan LinkLife = TimeSpan.FromDays(30);
+
     public AppointmentState State { get; private set; } = AppointmentState.Booked;
     public CancelReason? CancelReason { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When the patient said that they come; null again when the hour changes.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
 
     /// <summary>Sequence of the calendar file; rises with each change.</summary>
     public int CalendarSequence { get; private set; }
@@ -67,6 +75,50 @@ public sealed class Appointment
         return new Done();
     }
 
+    /// <summary>False once the link has expired: the appointment is then to its holder as if there were none.</summary>
+    public bool LinkIsOpenAt(DateTimeOffset now) => now < EndsAt + LinkLife;
+
+    /// <summary>
+    /// The patient takes another slot instead: the same appointment, reference and link, at another hour and perhaps another place.
+    /// The caller has booked the new slot, and frees the old one in the same transaction.
+    /// </summary>
+    /// <param name="slot">Booked, of the appointment's specialty, not yet begun.</param>
+    /// <param name="session">The session of <paramref name="slot"/>.</param>
+    /// <param name="now">The instant of the act.</param>
+    public Result<Done, MoveRefusal> MoveTo(Slot slot, Session session, DateTimeOffset now)
+    {
+        if (slot.State is not SlotState.Booked || slot.SessionId != session.Id)
+            throw new ArgumentException("An appointment moves to a slot that is booked, of its own session.", nameof(slot));
+        if (MayMoveAt(now) is { } refusal)
+            return refusal;
+        if (slot.Specialty != Specialty || slot.StartsAt <= now)
+            return MoveRefusal.NoLongerOffered;
+        (SlotId, SessionId, SiteId, DoctorId) = (slot.Id, session.Id, slot.SiteId, session.DoctorId);
+        (StartsAt, EndsAt, State, ConfirmedAt) = (slot.StartsAt, slot.EndsAt, AppointmentState.Booked, null);
+        CalendarSequence++;
+        return new Done();
+    }
+
+    /// <summary>Why it may not move, or null: one that is booked before its hour, one whose session fell at any time.</summary>
+    public MoveRefusal? MayMoveAt(DateTimeOffset now) => State switch
+    {
+        AppointmentState.ToMove => null,
+        AppointmentState.Booked when now < StartsAt => null,
+        AppointmentState.Booked => MoveRefusal.AlreadyStarted,
+        _ => MoveRefusal.StepNotAllowed,
+    };
+
+    /// <summary>The patient says that they come. Said twice, the first time counts.</summary>
+    public Result<Done, AppointmentRefusal> Confirm(DateTimeOffset now)
+    {
+        if (State is not AppointmentState.Booked)
+            return AppointmentRefusal.StepNotAllowed;
+        if (now >= StartsAt)
+            return AppointmentRefusal.AlreadyStarted;
+        ConfirmedAt ??= now;
+        return new Done();
+    }
+
     /// <summary>The front desk saw the patient arrive; also corrects a no-show.</summary>
     public Result<Done, AppointmentRefusal> Attend(DateTimeOffset now) => Mark(AppointmentState.Attended, now, StartsAt.AddHours(-3));
 
@@ -75,7 +127,7 @@ public sealed class Appointment
 
     internal void MustMove()
     {
-        State = AppointmentState.ToMove;
+        (State, ConfirmedAt) = (AppointmentState.ToMove, null);
         CalendarSequence++;
     }
 
@@ -97,5 +149,21 @@ public enum AppointmentRefusal
     StepNotAllowed,
     AlreadyStarted,
     TooEarly,
+    ChangedMeanwhile,
+}
+
+/// <summary>Why an appointment cannot move to a slot.</summary>
+public enum MoveRefusal
+{
+    NotFound,
+    StepNotAllowed,
+    AlreadyStarted,
+
+    /// <summary>Somebody else has the slot.</summary>
+    JustTaken,
+    NoLongerOffered,
+
+    /// <summary>The person has booked another appointment of the specialty meanwhile.</summary>
+    AlreadyHasAnother,
     ChangedMeanwhile,
 }

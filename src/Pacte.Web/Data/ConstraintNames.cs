@@ -32,6 +32,10 @@ public static class ConstraintNames
     public const string SlotsCloseWithSession = "slots_close_with_session";
     public const string MessageIsOnePerEvent = "message_is_one_per_event";
     public const string MessageIsClaimedInTime = "message_is_claimed_in_time";
+    public const string MessageNamesItsAppointment = "message_names_its_appointment";
+    public const string CallIsWhole = "call_is_whole";
+    public const string PersonDailyCap = "person_daily_cap";
+    public const string PolicyIsWhole = "policy_is_whole";
     public const string RecipientDailyCap = "recipient_daily_cap";
     public const string AuditIsAppendOnly = "audit_is_append_only";
     public const string ZoneDesignationsDoNotOverlap = "zone_designations_do_not_overlap";

@@ -48,6 +48,8 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<SlotOffer> SlotOffers => Set<SlotOffer>();
     public DbSet<RegionSettings> RegionSettings => Set<RegionSettings>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<MessagePolicy> MessagePolicies => Set<MessagePolicy>();
+    public DbSet<StoppedChannel> StoppedChannels => Set<StoppedChannel>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

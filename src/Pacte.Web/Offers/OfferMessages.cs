@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Domain.Waiting;
@@ -31,7 +32,12 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
             contact,
             "Une place pour vous",
             Signed(body),
-            offer.Until);
+            offer.Until)
+        {
+            Kind = MessageKind.Offer,
+            PersonId = offer.PersonId,
+            TimeZone = site.TimeZone,
+        };
     }
 
     public MessageToSend Joined(WaitingEntry entry, string contact, string place)
@@ -44,7 +50,10 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
              Voir ou quitter la liste :
              {links.EntryUrl(entry.Id)}
              """;
-        return new($"waiting-joined:{entry.Id:N}", contact, "Vous êtes sur la liste d’attente", Signed(body), entry.Since.AddDays(WaitingEntry.LongestDays));
+        return new($"waiting-joined:{entry.Id:N}", contact, "Vous êtes sur la liste d’attente", Signed(body), entry.Since.AddDays(WaitingEntry.LongestDays))
+        {
+            PersonId = entry.PersonId,
+        };
     }
 
     private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n\nDémonstration : aucun rendez-vous réel." : body;

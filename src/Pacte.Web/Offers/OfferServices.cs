@@ -9,6 +9,7 @@ internal static class OfferServices
         .AddSingleton<OfferLinks>()
         .AddSingleton<OfferMessages>()
         .AddSingleton<OfferSlot>()
+        .AddSingleton<NewSlots>()
         .AddSingleton<PassOffers>()
         .AddSingleton<WaitingList>();
 }

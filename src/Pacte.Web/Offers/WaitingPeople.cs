@@ -17,8 +17,9 @@ internal static class WaitingPeople
     {
         var local = LocalTime.FromInstant(slot.StartsAt, LocalTime.Zone(site.TimeZone));
         var (day, afternoon) = (WaitingEntry.DayOf(local.Date), local.Time >= WaitingEntry.Noon);
-        // Roads are longer than this band is high, so it leaves nobody out.
-        var rows = await db.WaitingEntries.AsNoTracking()
+        // Whoever frees or opens the slot may see no patient: everybody who waits is meant. Roads are longer than the band of latitudes
+        // is high, so it leaves nobody out.
+        var rows = await db.WaitingEntries.IgnoreQueryFilters().AsNoTracking()
             .Where(e => e.State == WaitingState.Waiting && e.Specialty == slot.Specialty)
             .Where(e => e.Latitude >= site.Latitude - (e.RadiusKm / KmPerDegree) && e.Latitude <= site.Latitude + (e.RadiusKm / KmPerDegree))
             .Where(e => e.FirstDay <= local.Date && e.LastDay >= local.Date && (e.Days & day) == day)

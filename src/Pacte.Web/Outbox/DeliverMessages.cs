@@ -1,80 +1,84 @@
-using Microsoft.EntityFrameworkCore;
-using Pacte.Domain.Access;
 using Pacte.Domain.Messages;
-using Pacte.Web.Data;
 
 namespace Pacte.Web.Outbox;
 
 /// <summary>
-/// Sends what is due. Each attempt is claimed in the database before it starts, so that two workers never make the same one;
-/// a message whose time has passed is dropped, never sent late.
+/// Sends what is due, a few at a time on each channel. Each attempt is claimed alone, just before it starts, for longer than it may last:
+/// however slow the peer, nothing starts after its expiry and no two workers make the same attempt.
 /// </summary>
-public sealed partial class DeliverMessages(UnitOfWork work, IMessageSender sender, TimeProvider clock, ILogger<DeliverMessages> log)
+public sealed partial class DeliverMessages(
+    MessageQueue queue, IEnumerable<IMessageSender> senders, TimeProvider clock, ILogger<DeliverMessages> log)
 {
-    private const int BatchSize = 50;
-    private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(2);
+    /// <summary>Attempts that run at once on one channel.</summary>
+    public const int Lanes = 4;
+
+    /// <summary>How much longer than its attempt a claim lasts.</summary>
+    public static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    // When the process stops, an attempt is given this time to hear the peer's answer.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Returns how many attempts were made.</summary>
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
-        await ExpireAsync(ct);
-        var channels = Enum.GetValues<MessageChannel>().Where(sender.Sends).Select(channel => channel.ToString()).ToArray();
-        if (channels.Length == 0)
-            return 0;
-        var claimed = await ClaimAsync(channels, ct);
-        foreach (var message in claimed)
+        await queue.SettleAsync(ct);
+        var lanes = senders.Where(sender => sender.IsReady)
+            .SelectMany(sender => Enumerable.Range(0, Lanes).Select(_ => SendAllAsync(sender, ct)));
+        return (await Task.WhenAll(lanes)).Sum();
+    }
+
+    private async Task<int> SendAllAsync(IMessageSender sender, CancellationToken ct)
+    {
+        var attempts = 0;
+        while (!ct.IsCancellationRequested && await queue.ClaimAsync(sender.Channel, sender.Patience + Margin, ct) is { } message)
         {
-            var outcome = await sender.SendAsync(message, ct);
-            await RecordAsync(message, outcome, ct);
+            if (!MayStart(message, sender))
+            {
+                await queue.ReleaseAsync(message, ct);
+                break;
+            }
+
+            var result = await AttemptAsync(sender, message, ct);
+            // Also while the process stops: an attempt that was made is never forgotten.
+            await queue.RecordAsync(message, result, CancellationToken.None);
+            LogAttempt(message.Id, message.Attempts, result.Outcome, result.Code);
+            attempts++;
         }
 
-        return claimed.Count;
+        return attempts;
     }
 
-    private Task<int> ExpireAsync(CancellationToken ct) => work.ReadAsync(Scope.Service, db =>
+    // The database may have answered late.
+    private bool MayStart(OutboxMessage message, IMessageSender sender)
     {
         var now = clock.GetUtcNow();
-        return db.OutboxMessages.Where(m => m.State == MessageState.Waiting && m.ExpiresAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MessageState.Expired), ct);
-    });
-
-    // One statement: rows that another worker is claiming are passed over, and nothing is claimed past its expiry.
-    private Task<List<OutboxMessage>> ClaimAsync(string[] channels, CancellationToken ct) => work.ReadAsync(Scope.Service, db =>
-    {
-        var now = clock.GetUtcNow();
-        var until = now + ClaimTime;
-        return db.OutboxMessages.FromSql(
-            $"""
-             update outbox_messages set claimed_at = {now}, claimed_until = {until}, attempts = attempts + 1
-              where id in (
-                select id from outbox_messages
-                 where state = 'Waiting' and due_at <= {now} and expires_at > {now} and channel = any({channels})
-                   and (claimed_until is null or claimed_until <= {now})
-                 order by due_at limit {BatchSize}
-                   for update skip locked)
-             returning *
-             """).ToListAsync(ct);
-    });
-
-    private async Task RecordAsync(OutboxMessage message, SendOutcome outcome, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var givenUp = outcome is SendOutcome.Refused || message.Attempts >= OutboxMessage.MaxAttempts;
-        var state = outcome is SendOutcome.Sent ? MessageState.Sent : givenUp ? MessageState.Failed : MessageState.Waiting;
-        var due = now + TimeSpan.FromMinutes(Math.Pow(2, message.Attempts - 1));
-        DateTimeOffset? sentAt = state is MessageState.Sent ? now : null;
-        var failure = state is MessageState.Sent ? null : outcome.ToString();
-        await work.ReadAsync(Scope.Service, db => db.OutboxMessages.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(m => m.State, state)
-                .SetProperty(m => m.SentAt, sentAt)
-                .SetProperty(m => m.DueAt, due)
-                .SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null)
-                .SetProperty(m => m.LastFailure, failure),
-            ct));
-        LogAttempt(message.Id, message.Attempts, outcome);
+        return now < message.ExpiresAt && now + sender.Patience < message.ClaimedUntil;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId}, attempt {Attempt}: {Outcome}")]
-    private partial void LogAttempt(Guid messageId, int attempt, SendOutcome outcome);
+    private async Task<SendResult> AttemptAsync(IMessageSender sender, OutboxMessage message, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(sender.Patience, clock);
+        await using var stop = ct.Register(() => patience.CancelAfter(Grace));
+        try
+        {
+            // A sender that does not hear the cancellation is left to itself before its claim ends.
+            return await sender.SendAsync(message, patience.Token).WaitAsync(sender.Patience + Margin / 2, clock, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            return new(SendOutcome.Unsure, "no-answer");
+        }
+        catch (Exception error)
+        {
+            LogBug(message.Id, error.GetType().Name);
+            return new(SendOutcome.Unsure, "error");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId}, attempt {Attempt}: {Outcome} {Code}")]
+    private partial void LogAttempt(Guid messageId, int attempt, SendOutcome outcome, string? code);
+
+    // The type only: an exception's text may quote the message or the peer.
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sender of message {MessageId} failed by {Error}")]
+    private partial void LogBug(Guid messageId, string error);
 }

@@ -13,6 +13,21 @@ public sealed record MessageToSend(string EventKey, string Address, string Subje
     /// <summary>Anybody who types the address can have it sent: refused past the recipient's cap of the day.</summary>
     public bool IsOnDemand { get; init; }
 
+    /// <summary>Whose policy it follows.</summary>
+    public MessageKind Kind { get; init; }
+
+    /// <summary>Whose cap it counts for.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>The appointment that it tells of: when it does not arrive, the front desk calls.</summary>
+    public Guid? AppointmentId { get; init; }
+
+    /// <summary>Makes it void once the appointment is no longer booked at this time.</summary>
+    public DateTimeOffset? AppointmentStartsAt { get; init; }
+
+    /// <summary>IANA zone in which its quiet hours are meant.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>An address with an @ is an e-mail; anything else is an E.164 number.</summary>
     public MessageChannel Channel => Address.Contains('@', StringComparison.Ordinal) ? MessageChannel.Email : MessageChannel.Sms;
 }
@@ -27,16 +42,24 @@ public sealed class OutboxWriter(TimeProvider clock, KeyedHash hash)
         {
             Id = Guid.CreateVersion7(now),
             EventKey = message.EventKey,
-            RecipientKey = hash.OfText("recipient", message.Address),
+            RecipientKey = RecipientKeyOf(message.Address),
             Channel = message.Channel,
+            Kind = message.Kind,
             Address = message.Address,
             Subject = message.Subject,
-            Body = message.Body,
+            Body = message.Channel is MessageChannel.Sms ? Gsm7.Fold(message.Body) : message.Body,
             CalendarFile = message.CalendarFile,
+            PersonId = message.PersonId,
+            AppointmentId = message.AppointmentId,
+            AppointmentStartsAt = message.AppointmentStartsAt,
+            TimeZone = message.TimeZone,
             IsOnDemand = message.IsOnDemand,
             CreatedAt = now,
             DueAt = now,
             ExpiresAt = message.ExpiresAt,
         });
     }
+
+    /// <summary>What an address is looked up by.</summary>
+    public string RecipientKeyOf(string address) => hash.OfText("recipient", address);
 }

@@ -70,6 +70,7 @@ public static class SiteMenu
     [
         new("Aujourd’hui", "/accueil"),
         new("Les jours à venir", "/accueil/jours"),
+        new("À prévenir", "/accueil/appels"),
         new("Besoins", "/accueil/besoins"),
     ];
 
@@ -80,5 +81,6 @@ public static class SiteMenu
         new("Médecins", "/ars/medecins"),
         new("Plan", "/ars/plan"),
         new("Chiffres", "/ars/chiffres"),
+        new("Réglages", "/ars/reglages"),
     ];
 }

@@ -1,4 +1,5 @@
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Reminders;
 using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Features.Volunteering;
@@ -20,6 +21,7 @@ internal static class WorkerServices
             .AddWorker<DeliverMessages>("outbox", TimeSpan.FromSeconds(5), (deliver, ct) => deliver.ExecuteAsync(ct))
             .AddWorker<PassOffers>("offers", TimeSpan.FromSeconds(5), (pass, ct) => pass.ExecuteAsync(ct))
             .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct))
+            .AddWorker<WriteReminders>("reminders", TimeSpan.FromMinutes(5), (write, ct) => write.ExecuteAsync(ct))
             .AddWorker<ForgetDrafts>("drafts", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct))
             .AddWorker<ForgetMessages>("messages-kept", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct))
             .AddWorker<ForgetIdentities>("identities-kept", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.BrowserTests.Kit;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
@@ -14,6 +15,7 @@ using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Waiting;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Offers;
+using Pacte.Web.Outbox;
 
 namespace Pacte.BrowserTests.Pages;
 
@@ -74,6 +76,9 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
         samples["/reservation/pris"] = [new($"/reservation/pris?creneau={taken.Id}")];
         samples["/rendez-vous/{Reference}"] = [new(appointment)];
+        var move = appointment.Replace("?", "/deplacer?", StringComparison.Ordinal);
+        samples["/rendez-vous/{Reference}/deplacer"] = [new(move), new($"{move}&creneau={free[3].Id}"), new($"{move}&du=2099-01-01")];
+        samples["/rendez-vous/{Reference}/reponse"] = [new(appointment.Replace("?", "/reponse?", StringComparison.Ordinal))];
         samples["/rendez-vous/{Reference}/annuler"] = [new(appointment.Replace("?", "/annuler?", StringComparison.Ordinal))];
     }
 
@@ -123,8 +128,24 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/accueil"] = [new("/accueil", desk)];
         samples["/accueil/jour/{Jour}"] = [new($"/accueil/jour/{Today:yyyy-MM-dd}", desk), new("/accueil/jour/2027-08-15", desk)];
         samples["/accueil/jours"] = [new("/accueil/jours", confirming.AsActor())];
+        await FailMessagesAsync(db, account.SiteId!.Value);
+        samples["/accueil/appels"] = [new("/accueil/appels", desk), new("/accueil/appels", confirming.AsActor())];
         samples["/accueil/besoins"] = [new("/accueil/besoins", desk)];
         samples["/accueil/vacations/{Id:guid}/annuler"] = [new($"/accueil/vacations/{session.Id}/annuler", desk)];
+    }
+
+    // A confirmation that two patients of the site never got.
+    private async Task FailMessagesAsync(PacteDb db, Guid siteId)
+    {
+        var now = app.Clock.GetUtcNow();
+        var appointments = await db.Appointments.Where(a => a.SiteId == siteId && a.State == AppointmentState.Booked && a.StartsAt > now)
+            .OrderBy(a => a.StartsAt).ThenBy(a => a.Id).Take(2).ToListAsync();
+        Assert.NotEmpty(appointments);
+        foreach (var appointment in appointments)
+            app.Get<OutboxWriter>().Write(db, new($"test:{appointment.Id:N}", "absente@exemple.test", "-", "-", appointment.StartsAt) { AppointmentId = appointment.Id, Kind = MessageKind.Booked });
+        foreach (var message in db.OutboxMessages.Local)
+            message.State = MessageState.Failed;
+        await db.SaveChangesAsync();
     }
 
     private async Task AddAgenciesAsync(PacteDb db)
@@ -151,6 +172,7 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/ars/lieux/{id:guid}/modifier"] = [new($"/ars/lieux/{site.Id}/modifier", agency)];
         var session = await db.Sessions.OrderBy(s => s.Id).FirstAsync(s => s.State == SessionState.Open && s.StartsAt > app.Clock.GetUtcNow());
         samples["/ars/vacations/{id:guid}/annuler"] = [new($"/ars/vacations/{session.Id}/annuler", national)];
+        samples["/ars/reglages"] = [new("/ars/reglages", national), new("/ars/reglages", agency)];
         samples["/ars/medecins"] = [new("/ars/medecins", national)];
         samples["/ars/medecins/{id:guid}"] = [new($"/ars/medecins/{doctor.Id}", agency)];
     }

@@ -16,6 +16,7 @@ internal sealed class AppointmentTable : IEntityTypeConfiguration<Appointment>
             .HasDatabaseName(ConstraintNames.SlotHasOneActiveAppointment);
         table.HasIndex(a => a.SessionId);
         table.HasIndex(a => a.PersonId);
+        table.HasIndex(a => a.StartsAt).HasFilter("state = 'Booked'").HasDatabaseName("appointments_to_remind");
         table.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Slot>().WithMany()
             .HasForeignKey(a => new { a.SlotId, a.StartsAt, a.EndsAt })

@@ -2,21 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pacte.Domain.Access;
 using Pacte.Domain.Audit;
-using Pacte.Domain.Messages;
 
 namespace Pacte.Web.Data.Configurations;
-
-internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessage>
-{
-    public void Configure(EntityTypeBuilder<OutboxMessage> table)
-    {
-        table.HasIndex(m => new { m.EventKey, m.RecipientKey, m.Channel }).IsUnique().HasDatabaseName(ConstraintNames.MessageIsOnePerEvent);
-        table.Property(m => m.IsOnDemand).HasDefaultValue(true);
-        table.HasIndex(m => m.DueAt).HasFilter("state = 'Waiting'").HasDatabaseName("outbox_messages_waiting");
-        table.ToTable(t => t.HasCheckConstraint(
-            ConstraintNames.MessageIsClaimedInTime, "claimed_at is null or claimed_at < expires_at"));
-    }
-}
 
 internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
 {

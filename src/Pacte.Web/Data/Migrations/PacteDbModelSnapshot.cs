@@ -137,6 +137,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
                     b.Property<Guid>("DoctorId")
                         .HasColumnType("uuid")
                         .HasColumnName("doctor_id");
@@ -214,6 +218,10 @@ namespace Pacte.Web.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("slot_has_one_active_appointment")
                         .HasFilter("state in ('Booked', 'Attended', 'NoShow')");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("appointments_to_remind")
+                        .HasFilter("state = 'Booked'");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique()
@@ -924,6 +932,53 @@ namespace Pacte.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Messages.MessagePolicy", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<TimeSpan?>("Lasts")
+                        .HasColumnType("interval")
+                        .HasColumnName("lasts");
+
+                    b.Property<TimeSpan?>("Lead")
+                        .HasColumnType("interval")
+                        .HasColumnName("lead");
+
+                    b.Property<int?>("PerPersonCap")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_person_cap");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_to");
+
+                    b.HasKey("Kind", "Channel")
+                        .HasName("pk_message_policies");
+
+                    b.ToTable("message_policies", null, t =>
+                        {
+                            t.HasCheckConstraint("message_policies_channel_known", "channel in ('Email', 'Sms')");
+
+                            t.HasCheckConstraint("message_policies_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
+
+                            t.HasCheckConstraint("policy_is_whole", "(quiet_from is null) = (quiet_to is null) and (lead is null) = (lasts is null) and per_person_cap > 0");
+                        });
+                });
+
             modelBuilder.Entity("Pacte.Domain.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -936,6 +991,14 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<DateTimeOffset?>("AppointmentStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointment_starts_at");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -944,6 +1007,10 @@ namespace Pacte.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
 
                     b.Property<string>("CalendarFile")
                         .HasColumnType("text")
@@ -966,6 +1033,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -985,9 +1056,24 @@ namespace Pacte.Web.Data.Migrations
                         .HasDefaultValue(true)
                         .HasColumnName("is_on_demand");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Notice")
+                        .HasColumnName("kind");
+
                     b.Property<string>("LastFailure")
                         .HasColumnType("text")
                         .HasColumnName("last_failure");
+
+                    b.Property<DateTimeOffset?>("MaybeSentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("maybe_sent_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("RecipientKey")
                         .IsRequired()
@@ -1008,15 +1094,31 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_by");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("outbox_messages_waiting")
-                        .HasFilter("state = 'Waiting'");
+                    b.HasIndex("AppointmentId")
+                        .HasDatabaseName("ix_outbox_messages_appointment_id")
+                        .HasFilter("appointment_id is not null");
 
                     b.HasIndex("RecipientKey")
                         .HasDatabaseName("ix_outbox_messages_recipient_key");
+
+                    b.HasIndex("Channel", "ExpiresAt")
+                        .HasDatabaseName("outbox_messages_waiting")
+                        .HasFilter("state = 'Waiting'");
 
                     b.HasIndex("EventKey", "RecipientKey", "Channel")
                         .IsUnique()
@@ -1024,11 +1126,47 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("outbox_messages", t =>
                         {
+                            t.HasCheckConstraint("call_is_whole", "(told_at is null) = (told_by is null)");
+
                             t.HasCheckConstraint("message_is_claimed_in_time", "claimed_at is null or claimed_at < expires_at");
+
+                            t.HasCheckConstraint("message_names_its_appointment", "appointment_starts_at is null or appointment_id is not null");
 
                             t.HasCheckConstraint("outbox_messages_channel_known", "channel in ('Email', 'Sms')");
 
-                            t.HasCheckConstraint("outbox_messages_state_known", "state in ('Waiting', 'Sent', 'Failed', 'Expired')");
+                            t.HasCheckConstraint("outbox_messages_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
+
+                            t.HasCheckConstraint("outbox_messages_state_known", "state in ('Waiting', 'Sent', 'Failed', 'Expired', 'Unsure', 'Void')");
+                        });
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Messages.StoppedChannel", b =>
+                {
+                    b.Property<string>("RecipientKey")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_key");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("RecipientKey", "Channel")
+                        .HasName("pk_stopped_channels");
+
+                    b.ToTable("stopped_channels", t =>
+                        {
+                            t.HasCheckConstraint("stopped_channels_channel_known", "channel in ('Email', 'Sms')");
+
+                            t.HasCheckConstraint("stopped_channels_reason_known", "reason in ('Refused', 'Bounced')");
                         });
                 });
 

@@ -85,7 +85,8 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
             $"""
             truncate sites, site_needs, doctors, doctor_months, offers, exemptions, exclusions, sessions, slots,
               appointments, persons, contacts, booking_drafts,
-              plans, plan_placements, plan_unplaced, plan_zones, outbox_messages, message_counters, staff_accounts cascade
+              plans, plan_placements, plan_unplaced, plan_zones, outbox_messages, message_counters,
+              person_message_counters, stopped_channels, staff_accounts cascade
             """,
             ct);
         await db.PriorityZones.Where(z => z.IsDemonstration).ExecuteDeleteAsync(ct);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
 using Pacte.Domain.Time;
 using Pacte.Web.Access;
 using Pacte.Web.Outbox;
@@ -8,7 +9,7 @@ using Pacte.Web.Shell;
 namespace Pacte.Web.Features.Booking;
 
 /// <summary>
-/// The words of the messages to patients. Never a medical reason, nothing personal in a subject; until an operator is named,
+/// The words of the messages to patients. Nothing medical, not even a specialty; nothing personal in a subject; until an operator is named,
 /// each says that it is a demonstration.
 /// </summary>
 public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOptions> options, TimeProvider clock)
@@ -26,6 +27,8 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
             draft.CodeExpiresAt.Value)
         {
             IsOnDemand = true,
+            Kind = MessageKind.Code,
+            TimeZone = zoneId,
         };
     }
 
@@ -36,10 +39,10 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
             ? $"""
                C’est réservé.
 
-               Vous voyez {BookingText.WhoYouSee(appointment.Specialty)} {When(appointment, site)}.
+               Votre rendez-vous : {When(appointment, site)}.
                {site.Name}
                {site.Address}
-               Présentez-vous à l’accueil dix minutes avant, avec votre carte Vitale et vos ordonnances en cours.
+               Présentez-vous à l’accueil dix minutes avant. Ce qu’il faut apporter est écrit sur la page de votre rendez-vous.
                Sans dépassement d’honoraires.
 
                Votre numéro de rendez-vous : {appointment.Reference}
@@ -51,7 +54,12 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
         return new(
             $"appointment-booked:{appointment.Id:N}", contact.Value, "Votre rendez-vous est réservé", Signed(body), appointment.EndsAt)
         {
+            Kind = MessageKind.Booked,
             CalendarFile = Calendar(appointment, site),
+            PersonId = appointment.PersonId,
+            AppointmentId = appointment.Id,
+            AppointmentStartsAt = appointment.StartsAt,
+            TimeZone = site.ZoneId,
         };
     }
 
@@ -64,7 +72,11 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
             + $"Pour en prendre un autre\u00A0: {links.Home}"),
         clock.GetUtcNow().AddDays(1))
     {
+        Kind = MessageKind.Cancelled,
         CalendarFile = Calendar(appointment, site),
+        PersonId = appointment.PersonId,
+        AppointmentId = appointment.Id,
+        TimeZone = site.ZoneId,
     };
 
     /// <param name="bucket">Names the demand: made twice within it, one message leaves.</param>
@@ -73,7 +85,7 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
         var lines = appointments.Select(a =>
             $"{When(a.Appointment, a.Site)}, {a.Site.Name}\u00A0: {links.UrlOf(a.Appointment.Reference, a.Appointment.Id)}");
         var body = Signed($"Vos rendez-vous à venir\u00A0:\n{string.Join('\n', lines)}");
-        return new(bucket, contact, "Vos rendez-vous", body, clock.GetUtcNow().AddHours(2)) { IsOnDemand = true };
+        return new(bucket, contact, "Vos rendez-vous", body, clock.GetUtcNow().AddHours(2)) { IsOnDemand = true, Kind = MessageKind.Links };
     }
 
     /// <summary>The calendar file, the same that the appointment's page gives.</summary>
@@ -90,7 +102,7 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
             + $"Voir ou annuler\u00A0: {links.UrlOf(appointment.Reference, appointment.Id)}"),
         appointment.State is AppointmentState.Cancelled or AppointmentState.ToMove));
 
-    private static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
+    internal static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
 
-    private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n{Demonstration}" : body;
+    internal string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n{Demonstration}" : body;
 }

@@ -1,4 +1,6 @@
 using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Features.Booking.Keeping;
+using Pacte.Web.Features.Booking.Reminders;
 using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Features.Booking.Waiting;
 
@@ -13,6 +15,7 @@ internal static class BookingServices
         services.AddSingleton<FreeSlots>();
         services.AddSingleton<FindSites>();
         services.AddFinding();
+        services.AddKeeping();
         services.AddSingleton<FindAlternatives>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();
@@ -28,6 +31,7 @@ internal static class BookingServices
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
         services.AddWaiting();
+        services.AddReminders();
         services.AddRights();
         return services.AddBookingLimits();
     }

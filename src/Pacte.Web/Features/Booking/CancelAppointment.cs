@@ -28,7 +28,7 @@ public sealed class CancelAppointment(
     {
         var reference = AppointmentReference.Read(request.Reference);
         var found = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
-        if (found is null || !AppointmentLinks.Opens(request.Key, found.KeyHash))
+        if (found is null || !AppointmentLinks.Opens(request.Key, found.KeyHash) || !found.LinkIsOpenAt(clock.GetUtcNow()))
             return AppointmentRefusal.NotFound;
         await db.LockSessionOfAsync(found.SlotId, ct);
         var slot = await db.LockSlotAsync(found.SlotId, ct);

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
+using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
-/// <summary>One row per identity; the names take the latest spelling.</summary>
-public sealed class KnownPersons(PatientKeys keys)
+/// <summary>One row per identity; the names take the latest spelling, and a contact just proved is written to again.</summary>
+public sealed class KnownPersons(PatientKeys keys, StoppedChannels stopped)
 {
     /// <param name="db">The context of the act.</param>
     /// <param name="form">Checked, its contact proved.</param>
@@ -25,6 +26,7 @@ public sealed class KnownPersons(PatientKeys keys)
             on conflict (identity_key) do update set first_name = excluded.first_name, last_name = excluded.last_name
             returning id as "Value"
             """).ToListAsync(ct);
+        await stopped.ReopenAsync(db, contact.Value, ct);
         return rows[0];
     }
 }

@@ -19,6 +19,18 @@ internal static class LockedRows
              where s.id = (select session_id from slots where id = {slotId}) for share
             """).SingleAsync(ct);
 
+    /// <summary>The sessions of two slots, shared, and the slots themselves, each in the order of their ids: two who cross never wait for each other.</summary>
+    public static async Task<(List<Session> Sessions, List<Slot> Slots)> LockSlotsAsync(this PacteDb db, Guid one, Guid other, CancellationToken ct)
+    {
+        var sessions = await db.Sessions.FromSql(
+            $"""
+            select s.*, s.xmin from sessions s
+             where s.id in (select session_id from slots where id in ({one}, {other})) order by s.id for share
+            """).ToListAsync(ct);
+        var slots = await db.Slots.FromSql($"select * from slots where id in ({one}, {other}) order by id for update").ToListAsync(ct);
+        return (sessions, slots);
+    }
+
     public static Task<Slot> LockSlotAsync(this PacteDb db, Guid id, CancellationToken ct) =>
         db.Slots.FromSql($"select * from slots where id = {id} for update").SingleAsync(ct);
 

@@ -14,9 +14,11 @@ public sealed record AppointmentView(
     string DoctorName,
     string PatientName,
     string MaskedContact,
+    string Key,
     string Path,
     string CancelPath,
     string CalendarPath,
+    string MovePath,
     bool IsPast)
 {
     public DateTimeOffset LocalStart => Site.Local(Appointment.StartsAt);
@@ -28,7 +30,7 @@ public sealed record AppointmentView(
     public bool MayBeCancelled => State is AppointmentState.ToMove || (State is AppointmentState.Booked && !IsPast);
 }
 
-/// <summary>Opens an appointment by its secret link. A wrong key and an unknown reference are the same nothing.</summary>
+/// <summary>Opens an appointment by its secret link. A wrong key, an unknown reference and a link that has expired are the same nothing.</summary>
 public sealed class SeeAppointment(UnitOfWork work, TimeProvider clock)
 {
     public Task<AppointmentView?> ExecuteAsync(string? reference, string? key, CancellationToken ct) =>
@@ -42,7 +44,7 @@ public sealed class SeeAppointment(UnitOfWork work, TimeProvider clock)
             join person in db.Persons on a.PersonId equals person.Id
             where a.Reference == wanted
             select new { Appointment = a, Site = site, Doctor = doctor, Person = person }).SingleOrDefaultAsync(ct);
-        if (row is null || !AppointmentLinks.Opens(key, row.Appointment.KeyHash))
+        if (row is null || !AppointmentLinks.Opens(key, row.Appointment.KeyHash) || !row.Appointment.LinkIsOpenAt(clock.GetUtcNow()))
             return null;
         var path = $"/rendez-vous/{row.Appointment.Reference}";
         var query = $"?cle={key}";
@@ -52,9 +54,11 @@ public sealed class SeeAppointment(UnitOfWork work, TimeProvider clock)
             row.Doctor.FullName,
             $"{row.Person.FirstName} {row.Person.LastName}".Trim(),
             new Contact(row.Person.Contact).Masked,
+            key!,
             path + query,
             $"{path}/annuler{query}",
             $"{path}/calendrier.ics{query}",
+            $"{path}/deplacer{query}",
             row.Appointment.StartsAt <= clock.GetUtcNow());
     });
 }

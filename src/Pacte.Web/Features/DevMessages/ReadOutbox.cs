@@ -11,7 +11,9 @@ public sealed class ReadOutbox(UnitOfWork work)
     public Task<List<OutboxMessage>> ExecuteAsync(string? address, CancellationToken ct) =>
         work.ReadAsync(Scope.Service, db => db.OutboxMessages
             .Where(m => address == null || m.Address == address)
-            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
+            // Reminders of the whole demonstration would bury what the visitor just asked for.
+            .OrderBy(m => m.Kind == MessageKind.ThreeDaysBefore || m.Kind == MessageKind.DayBefore)
+            .ThenByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
             .Take(100)
             .ToListAsync(ct));
 }

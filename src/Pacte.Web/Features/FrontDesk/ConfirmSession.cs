@@ -6,17 +6,18 @@ using Pacte.Domain.Planning;
 using Pacte.Domain.Time;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 
 namespace Pacte.Web.Features.FrontDesk;
 
 /// <summary>
-/// The site says yes to a session that its doctor accepted. Both sides have then confirmed: slots are cut and open to patients at once,
-/// and the doctor is told.
+/// The site says yes to a session that its doctor accepted. Both sides have then confirmed: slots are cut and open to patients at once, a share to the
+/// waiting list first, and the doctor is told.
 /// </summary>
 public sealed class ConfirmSession(
-    UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, IOptions<OperatorOptions> options)
+    UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, NewSlots slots, IOptions<OperatorOptions> options)
 {
     /// <summary>Lengths of an appointment that a site may choose, in minutes.</summary>
     public static IReadOnlyList<int> SlotLengths { get; } = [15, 20, 30];
@@ -40,7 +41,7 @@ public sealed class ConfirmSession(
         var opened = session.Open(() => Guid.CreateVersion7(now));
         if (!opened.IsDone)
             return opened.As<Done>();
-        db.Slots.AddRange(opened.Value!);
+        await slots.OpenAsync(db, session, opened.Value!, ct);
         await TellDoctorAsync(db, session, ct);
         audit.Record(db, actor, "session-confirmed", nameof(Session), session.Id, $"slots={opened.Value!.Count} minutes={session.SlotMinutes}");
         return new Done();

@@ -1,3 +1,5 @@
+using Pacte.Web.Features.FrontDesk.Calls;
+
 namespace Pacte.Web.Features.FrontDesk;
 
 internal static class FrontDeskServices
@@ -7,5 +9,7 @@ internal static class FrontDeskServices
         .AddSingleton<SeeDayList>()
         .AddSingleton<MarkArrival>()
         .AddSingleton<ConfirmSession>()
-        .AddSingleton<AnswerForSite>();
+        .AddSingleton<AnswerForSite>()
+        .AddSingleton<SeeCalls>()
+        .AddSingleton<MarkTold>();
 }

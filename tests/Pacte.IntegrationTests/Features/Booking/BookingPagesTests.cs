@@ -205,7 +205,11 @@ public sealed class BookingPagesTests(PacteApp app) : BookingTest(app), IClassFi
         var page = await patient.Browser.GetAsync(booked.Path);
 
         Assert.Equal("Votre consultation n’aura pas lieu", page.Heading);
-        Assert.Equal(3, page.Document.QuerySelectorAll("button.slot").Length);
         Assert.Contains(other.Site.Name, page.Text);
+        var slot = other.Slots[2].Id.ToString();
+        var confirm = await page.Form($"button[value='{slot}']").PressAsync("creneau", slot);
+        var moved = await confirm.Form().SubmitAsync("Oui, déplacer");
+        Assert.Equal(booked.Path, moved.Path);
+        Assert.StartsWith("C’est réservé", moved.Heading);
     }
 }

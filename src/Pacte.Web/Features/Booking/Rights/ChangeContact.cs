@@ -12,7 +12,7 @@ namespace Pacte.Web.Features.Booking.Rights;
 /// <summary>Gives a person another contact, once it is proved by a code of its own. The former is told.</summary>
 public sealed class ChangeContact(
     UnitOfWork work, ProvedPersons proved, ProofOfContact proof, PatientKeys keys, RightsCode code, KnownTwice twice,
-    PersonMessages sent, OutboxWriter outbox, RightsMessages messages, AuditTrail audit)
+    PersonMessages sent, OutboxWriter outbox, RightsMessages messages, StoppedChannels channels, AuditTrail audit)
 {
     /// <param name="DraftId">By which the present contact was proved.</param>
     /// <param name="PersonId">Whose contact.</param>
@@ -49,6 +49,7 @@ public sealed class ChangeContact(
                 var contact = new Contact(value);
                 if (contact.Value != person.Contact)
                     await MoveAsync(db, draft, person, contact, key = keys.OfPerson(new(person.LastName, person.FirstName, person.BirthDate, contact)), ct);
+                await channels.ReopenAsync(db, contact.Value, ct);
                 db.BookingDrafts.Remove(fresh);
                 return new Done();
             },

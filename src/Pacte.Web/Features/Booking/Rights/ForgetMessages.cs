@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain;
 using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
 using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
 /// <summary>
-/// Empties messages thirty days after they were sent, or could no longer be, and forgets who was written how often once the day is
-/// over. The rows stay, to be counted.
+/// Empties messages thirty days after they were sent, or could no longer be; the rows stay, to be counted. Forgets who was written how
+/// often once the day is over, and after a year which contacts did not answer.
 /// </summary>
 public sealed class ForgetMessages(UnitOfWork work, TimeProvider clock)
 {
@@ -48,8 +49,14 @@ public sealed class ForgetMessages(UnitOfWork work, TimeProvider clock)
     // Yesterday's is kept: two processes may not agree on the moment at which the day ends.
     private Task<int> ForgetCountersAsync(CancellationToken ct)
     {
-        var yesterday = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
-        return work.ReadAsync(
-            Scope.Service, db => db.Database.ExecuteSqlAsync($"delete from message_counters where day < {yesterday}", ct));
+        var now = clock.GetUtcNow();
+        var (yesterday, longAgo) = (DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), now.AddMonths(-Person.MonthsKept));
+        return work.ReadAsync(Scope.Service, db => db.Database.ExecuteSqlAsync(
+            $"""
+             delete from message_counters where day < {yesterday};
+             delete from person_message_counters where day < {yesterday};
+             delete from stopped_channels where since <= {longAgo}
+             """,
+            ct));
     }
 }

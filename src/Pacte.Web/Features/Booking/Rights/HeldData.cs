@@ -39,6 +39,7 @@ public sealed record HeldAppointment(
     [property: JsonPropertyName("raison d’annulation")] string? CancelReason,
     [property: JsonPropertyName("avec un médecin traitant")] bool HasTreatingDoctor,
     [property: JsonPropertyName("réservé le")] DateTimeOffset BookedAt,
+    [property: JsonPropertyName("venue confirmée le")] DateTimeOffset? ConfirmedAt,
     [property: JsonIgnore] string? Path);
 
 public sealed record HeldWait(

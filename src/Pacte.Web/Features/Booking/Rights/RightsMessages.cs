@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 
@@ -16,6 +17,7 @@ public sealed class RightsMessages(IOptions<OperatorOptions> options, TimeProvid
         draft.CodeExpiresAt!.Value)
     {
         IsOnDemand = true,
+        Kind = MessageKind.Code,
     };
 
     /// <summary>To the former contact, so that nobody changes it unknown to its owner.</summary>

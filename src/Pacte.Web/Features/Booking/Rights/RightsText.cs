@@ -65,6 +65,8 @@ internal static class RightsText
         MessageState.Sent => "Envoyé",
         MessageState.Failed => "N’est pas arrivé",
         MessageState.Expired => "N’est pas parti à temps",
+        MessageState.Unsure => "Peut-être envoyé",
+        MessageState.Void => "N’est pas parti, car devenu inutile",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without words."),
     };
 }

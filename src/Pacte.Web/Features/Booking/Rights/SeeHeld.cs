@@ -71,6 +71,7 @@ public sealed class SeeHeld(
             row.Appointment.CancelReason is { } reason ? BookingText.Describe(reason) : null,
             row.Appointment.HasTreatingDoctor,
             row.Appointment.BookedAt,
+            row.Appointment.ConfirmedAt,
             row.Appointment.EndsAt > now && row.Appointment.State is (AppointmentState.Booked or AppointmentState.ToMove)
                 ? links.PathOf(row.Appointment.Reference, row.Appointment.Id)
                 : null));

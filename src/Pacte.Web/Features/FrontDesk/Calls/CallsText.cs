@@ -1,0 +1,31 @@
+using Pacte.Domain.Messages;
+
+namespace Pacte.Web.Features.FrontDesk.Calls;
+
+/// <summary>What a message told, and why nobody may have read it, in French.</summary>
+public static class CallsText
+{
+    public static string Describe(Untold message) => $"{What(message.Kind)}\u00A0: {Why(message)}";
+
+    private static string What(MessageKind kind) => kind switch
+    {
+        MessageKind.Notice => "Message",
+        MessageKind.Code => "Code",
+        MessageKind.Links => "Lien du rendez-vous",
+        MessageKind.Booked => "Confirmation",
+        MessageKind.Moved => "Changement d’horaire",
+        MessageKind.Cancelled => "Annulation",
+        MessageKind.SessionFell => "Annulation par le lieu ou le médecin",
+        MessageKind.ThreeDaysBefore => "Rappel, trois jours avant",
+        MessageKind.DayBefore => "Rappel de la veille",
+        MessageKind.Offer => "Proposition d’horaire",
+    };
+
+    private static string Why(Untold message) => message switch
+    {
+        { Bounced: true } => "le numéro ou l’adresse ne répond plus",
+        { State: MessageState.Failed } => "refusé par le numéro ou l’adresse",
+        { State: MessageState.Expired } => "n’a pas pu partir à temps",
+        _ => "peut-être pas arrivé",
+    };
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using MimeKit;
+using Pacte.Web.Data.Embedded;
+
+namespace Pacte.IntegrationTests.Outbox.Peers;
+
+/// <summary>A letter that the peer took, and who had signed in to send it.</summary>
+public sealed record ReceivedLetter(MimeMessage Message, string? User);
+
+/// <summary>A real SMTP server, of the npm package <c>smtp-server</c>, on a free port of 127.0.0.1.</summary>
+public sealed class SmtpPeer : IAsyncLifetime
+{
+    private static readonly string[] Files = ["package.json", "package-lock.json", "peer.mjs"];
+    private readonly List<ReceivedLetter> letters = [];
+    private readonly SemaphoreSlim turn = new(1);
+    private Process? node;
+    private int questions;
+
+    public int Port { get; private set; }
+
+    private Process Node => node ?? throw new InvalidOperationException("The peer is not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var folder = await InstalledAsync();
+        var start = new ProcessStartInfo("node", [Path.Combine(folder, "peer.mjs")])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        node = Process.Start(start)!;
+        using var first = await ReadAsync();
+        Port = first.RootElement.GetProperty("port").GetInt32();
+    }
+
+    /// <summary>Every letter taken so far whose Message-ID is that of the message.</summary>
+    public async Task<IReadOnlyList<ReceivedLetter>> CopiesOfAsync(Guid messageId)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            var question = (++questions).ToString(CultureInfo.InvariantCulture);
+            await Node.StandardInput.WriteLineAsync(question);
+            // Letters are told before they are answered: whatever was taken comes before the answer to the question.
+            while (!await HeardAsync(question))
+            {
+            }
+
+            return [.. letters.Where(letter => letter.Message.MessageId == $"{messageId:N}@pacte")];
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (node is null)
+            return;
+        node.StandardInput.Close();
+        await node.WaitForExitAsync();
+        node.Dispose();
+        turn.Dispose();
+    }
+
+    private async Task<bool> HeardAsync(string question)
+    {
+        using var said = await ReadAsync();
+        if (said.RootElement.TryGetProperty("seen", out var seen))
+            return seen.GetString() == question;
+        using var raw = new MemoryStream(said.RootElement.GetProperty("letter").GetBytesFromBase64());
+        letters.Add(new(await MimeMessage.LoadAsync(raw), said.RootElement.GetProperty("user").GetString()));
+        return false;
+    }
+
+    private async Task<JsonDocument> ReadAsync() =>
+        JsonDocument.Parse(await Node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SMTP peer ended."));
+
+    // Installed once for a version of its files: beside, then renamed, whoever else installs at the same time.
+    private static async Task<string> InstalledAsync()
+    {
+        var source = Path.Combine(AppContext.BaseDirectory, "Outbox", "Npm");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Files)
+            hash.AppendData(await File.ReadAllBytesAsync(Path.Combine(source, file)));
+        var folder = Path.Combine(Path.GetTempPath(), $"pacte-smtp-peer-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}");
+        if (Directory.Exists(folder))
+            return folder;
+        var draft = Directory.CreateTempSubdirectory("pacte-smtp-peer-").FullName;
+        foreach (var file in Files)
+            File.Copy(Path.Combine(source, file), Path.Combine(draft, file));
+        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        var (exitCode, output) = await new ExternalCommand(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], draft).RunAsync(CancellationToken.None);
+        if (exitCode != 0)
+            throw new InvalidOperationException($"npm could not install the SMTP peer: {output}");
+        try
+        {
+            Directory.Move(draft, folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            Directory.Delete(draft, recursive: true);
+        }
+
+        return folder;
+    }
+}
