@@ -61,11 +61,11 @@ public static class PersonalFacts
         PersonalData.Appointment => new(
             "La date, le lieu et la spécialité de vos rendez-vous, si vous êtes venu, si vous avez un médecin traitant",
             "organiser la consultation, et compter les rendez-vous",
-            "le lien avec vous disparaît avec votre nom ; le reste sert à compter, sans nom"),
+            "le lien avec vous disparaît avec votre nom ; le reste sert à compter, sans nom"),
         PersonalData.Wait => new(
             "Vos demandes sur la liste d’attente, les places proposées et ce qui a servi au classement",
             "vous proposer une place à votre tour, et pouvoir vous expliquer le classement",
-            "le lien avec vous disparaît avec votre nom ; le reste sert à compter, sans nom"),
+            "le lien avec vous disparaît avec votre nom ; le reste sert à compter, sans nom"),
         PersonalData.Message => new(
             "Les messages que nous vous envoyons",
             "les envoyer une seule fois, et savoir s’ils sont arrivés",

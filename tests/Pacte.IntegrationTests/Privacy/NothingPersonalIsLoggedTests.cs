@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Pacte.Domain.Booking;
 using Pacte.IntegrationTests.Features.Booking;
 using Pacte.TestKit;
 using Pacte.Web.Outbox;
@@ -27,8 +28,8 @@ public sealed class NothingPersonalIsLoggedTests(ListenedApp app, TestPostgres p
     public async Task No_output_names_whoever_books_cancels_is_refused_fails_or_uses_their_rights()
     {
         var open = await app.Given.OpenSessionAsync();
-        await BookAndCancelAsync(open, "marque.unique@exemple.test");
-        await BookAndCancelAsync(open, Number);
+        await BookAndCancelAsync(open.Slots[0], open.Slots[1], "marque.unique@exemple.test");
+        await BookAndCancelAsync(open.Slots[2], open.Slots[3], Number);
         await FailAsync(open);
         await app.Get<DeliverMessages>().ExecuteAsync(default);
         await UseRightsAsync();
@@ -53,10 +54,10 @@ public sealed class NothingPersonalIsLoggedTests(ListenedApp app, TestPostgres p
 
     private static Patient Somebody(PacteApp app, string contact) => new(app) { LastName = Last, Contact = contact };
 
-    private async Task BookAndCancelAsync(OpenSession open, string contact)
+    private async Task BookAndCancelAsync(Slot slot, Slot other, string contact)
     {
         using var patient = Somebody(app, contact);
-        var form = await patient.TakeAsync(open.Slots[0]);
+        var form = await patient.TakeAsync(slot);
         var wrong = await FillIn(form, contact).Fill("Input.Birth.Day", "32").SubmitAsync("Recevoir mon code");
         var code = await FillIn(wrong, contact).SubmitAsync("Recevoir mon code");
         await code.Form("form:has(input.code)").Fill("Code", "000000").SubmitAsync("Confirmer");
@@ -64,7 +65,7 @@ public sealed class NothingPersonalIsLoggedTests(ListenedApp app, TestPostgres p
         Assert.StartsWith("C’est réservé", booked.Heading);
 
         using var again = Somebody(app, contact);
-        var second = await FillIn(await again.TakeAsync(open.Slots[1]), contact).SubmitAsync("Recevoir mon code");
+        var second = await FillIn(await again.TakeAsync(other), contact).SubmitAsync("Recevoir mon code");
         Assert.Contains("a déjà un rendez-vous", (await ConfirmAsync(second)).Text);
 
         await patient.Browser.GetAsync(booked.Path);
@@ -77,7 +78,7 @@ public sealed class NothingPersonalIsLoggedTests(ListenedApp app, TestPostgres p
     {
         await ExecuteAsync("alter table outbox_messages add constraint marked_refusal check (subject <> 'Votre rendez-vous est réservé') not valid");
         using var patient = Somebody(app, "marque.unique@exemple.test");
-        var code = await FillIn(await patient.TakeAsync(open.Slots[2]), patient.Contact).SubmitAsync("Recevoir mon code");
+        var code = await FillIn(await patient.TakeAsync(open.Slots[4]), patient.Contact).SubmitAsync("Recevoir mon code");
         Assert.Equal(HttpStatusCode.InternalServerError, (await ConfirmAsync(code)).Status);
         await ExecuteAsync("alter table outbox_messages drop constraint marked_refusal");
 
@@ -97,7 +98,7 @@ public sealed class NothingPersonalIsLoggedTests(ListenedApp app, TestPostgres p
         var held = await asked.Form("form:has(input.code)").Fill("Code", await CodeAsync("rights-code:")).SubmitAsync();
         Assert.Contains(Last, held.Text);
         Assert.Contains(Last, (await visitor.GetAsync($"{held.Path}/donnees.json")).Body);
-        var erase = await held.FollowAsync("Effacer");
+        var erase = await held.FollowAsync("Effacer pour");
         Assert.Contains("C’est effacé", (await erase.Form().SubmitAsync("Oui, tout effacer")).Text);
     }
 
