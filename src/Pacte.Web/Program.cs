@@ -3,6 +3,7 @@ using Pacte.Web.Audit;
 using Pacte.Web.Commands;
 using Pacte.Web.Data;
 using Pacte.Web.Data.Seed;
+using Pacte.Web.Features.Advice;
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.DevMessages;
 using Pacte.Web.Features.Doctors;
@@ -48,6 +49,7 @@ return await StartGuard.RunAsync(async stopping =>
     builder.Services.AddSites();
     builder.Services.AddSettings();
     builder.Services.AddDoctors();
+    builder.Services.AddAdvice();
     builder.Services.AddDevMessages();
     builder.Services.AddWorkers(StartOptions.From(builder.Configuration));
 
@@ -62,7 +64,6 @@ return await StartGuard.RunAsync(async stopping =>
     app.UseSecurityHeaders();
     app.UseMiddleware<RequestLog>();
     app.UseErrorPages();
-    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();

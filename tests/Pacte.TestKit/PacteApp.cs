@@ -76,6 +76,10 @@ public class PacteApp(TestPostgres postgres) : WebApplicationFactory<Program>, I
         builder.UseSetting("Pacte:Start:Migrate", "false");
         builder.UseSetting("Pacte:Start:Scenario", "");
         builder.UseSetting("Pacte:Start:Workers", "false");
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IStartupFilter, VisitorAddress>();
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using AngleSharp;
 
 namespace Pacte.TestKit;
@@ -15,6 +16,9 @@ public sealed class Visitor(HttpClient client) : IDisposable
 
     /// <summary>Headers sent with every request.</summary>
     public Dictionary<string, string> Headers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where they speak from, one's own unless said otherwise.</summary>
+    public IPAddress Address { get; set; } = new(RandomNumberGenerator.GetBytes(16));
 
     public IReadOnlyDictionary<string, string> Cookies => cookies;
 
@@ -51,6 +55,7 @@ public sealed class Visitor(HttpClient client) : IDisposable
     {
         if (cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        request.Headers.TryAddWithoutValidation(VisitorAddress.Header, Address.ToString());
         foreach (var (name, value) in Headers)
             request.Headers.TryAddWithoutValidation(name, value);
     }

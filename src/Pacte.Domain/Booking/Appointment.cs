@@ -47,6 +47,9 @@ public sealed class Appointment
     public required Guid SubmissionId { get; init; }
     public required bool HasTreatingDoctor { get; init; }
 
+    /// <summary>Who it is for, seen from the person who booked.</summary>
+    public Relation Relation { get; init; }
+
     /// <summary>True for a second appointment that the front desk adds to an upcoming one; audited.</summary>
     public bool IsFollowUp { get; init; }
 

@@ -32,7 +32,18 @@ public sealed class BookingDraft
     /// <summary>Until when whoever typed the code may use their rights; null when none was proved.</summary>
     public DateTimeOffset? ProvedUntil { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the hold ends. The instant of creation when there was none; before it when the browser's only hold had ended already.</summary>
     public required DateTimeOffset HeldUntil { get; set; }
+
+    /// <summary>Keyed hash of the network that the hold counts for.</summary>
+    public byte[]? NetworkKey { get; init; }
+
+    /// <summary>When the contact was proved, for a draft that could not be booked all the same.</summary>
+    public DateTimeOffset? ProvedAt { get; set; }
+
+    /// <summary>True when too many people were choosing from the same network: nothing is kept, and the right code takes the slot.</summary>
+    public bool IsTakenByCode => HeldUntil == CreatedAt;
 
     /// <summary>Id of the booking form, so that the same form posted twice makes one appointment.</summary>
     public required Guid SubmissionId { get; init; }
@@ -41,10 +52,17 @@ public sealed class BookingDraft
     public string? FirstName { get; set; }
     public string? LastName { get; set; }
 
-    /// <summary>Day, month and year as typed, « 31/2/1958 »: kept even when no such day exists.</summary>
+    /// <summary>Day, month and year as typed, « 31/2/1958 »: kept even when no such day exists. Zero is an unknown day or month.</summary>
     public string? BirthDate { get; set; }
     public string? Contact { get; set; }
-    public bool ForRelative { get; set; }
+    public Relation Relation { get; set; }
+
+    /// <summary>The commune where the person lives as typed, then its INSEE code once recognised.</summary>
+    public string? Commune { get; set; }
+    public string? CommuneInsee { get; set; }
+
+    /// <summary>The person lives abroad, or has no fixed address.</summary>
+    public bool Elsewhere { get; set; }
     public bool? HasTreatingDoctor { get; set; }
 
     /// <summary>Keyed hash of the current six-digit code.</summary>

@@ -19,6 +19,17 @@ public enum BookingRefusal
     NoTriesLeft,
     TooManyCodes,
     TooManyMessages,
+
+    /// <summary>Too many codes were asked from one network, for one contact or for one person: all may ask again soon.</summary>
+    NetworkAskedTooOften,
+    ContactAskedTooOften,
+    PersonAskedTooOften,
+
+    /// <summary>The operator sends no short message to such a number.</summary>
+    NumberOutOfReach,
+
+    /// <summary>The operator's short messages of the day are used.</summary>
+    NoSmsLeftToday,
     AlreadyHasAppointment,
     TooManyPersonsForContact,
 }

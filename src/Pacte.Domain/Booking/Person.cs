@@ -19,8 +19,14 @@ public sealed class Person
     public required string FirstName { get; set; }
     public required string LastName { get; set; }
 
-    /// <summary>The first day of all dates once erased.</summary>
+    /// <summary>
+    /// The day, or the first day that it may be when only the month or the year is known; the first of all dates once erased.
+    /// </summary>
     public required DateOnly BirthDate { get; set; }
+    public BirthPrecision BirthPrecision { get; set; }
+
+    /// <summary>INSEE code of the commune where the person lives; null abroad or without a fixed address.</summary>
+    public string? CommuneInsee { get; set; }
 
     /// <summary>E.164 number or lower-case e-mail address, proved by a code.</summary>
     public required string Contact { get; set; }
@@ -36,5 +42,6 @@ public sealed class Person
     {
         (IdentityKey, ContactKey, ErasedAt) = (key, null, now);
         (FirstName, LastName, BirthDate, Contact) = ("", "", DateOnly.MinValue, "");
+        (BirthPrecision, CommuneInsee) = (BirthPrecision.Day, null);
     }
 }

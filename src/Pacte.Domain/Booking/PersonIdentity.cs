@@ -9,10 +9,16 @@ namespace Pacte.Domain.Booking;
 /// </summary>
 public sealed record PersonIdentity(string LastName, string? FirstName, DateOnly BirthDate, Contact Contact)
 {
+    /// <summary>Somebody born in some March is not somebody born on its first day.</summary>
+    public BirthPrecision Precision { get; init; }
+
     /// <summary>The identity on one spelling.</summary>
     public string Text => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Fold(LastName)}\n{Fold(FirstName)}\n{BirthDate:yyyy-MM-dd}\n{Contact.Value}");
+        $"{Fold(LastName)}\n{Fold(FirstName)}\n{Born}\n{Contact.Value}");
+
+    private string Born => BirthDate.ToString(
+        Precision switch { BirthPrecision.Day => "yyyy-MM-dd", BirthPrecision.Month => "yyyy-MM", _ => "yyyy" }, CultureInfo.InvariantCulture);
 
     /// <summary>« Éloïse d’Œuvre-Lemaître » → « ELOISEDOEUVRELEMAITRE »: letters only, without accents.</summary>
     public static string Fold(string? name)

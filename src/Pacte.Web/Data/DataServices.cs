@@ -14,6 +14,8 @@ internal static class DataServices
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
             .Options);
         services.AddSingleton<UnitOfWork>();
+        services.AddOptions<SmsLimits>().BindConfiguration(SmsLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SmsBudget>();
         services.AddSingleton<Places.PlaceDirectory>();
         return services;
     }

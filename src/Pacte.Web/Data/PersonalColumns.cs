@@ -11,15 +11,18 @@ public static class PersonalColumns
         new Dictionary<string, IReadOnlyDictionary<string, PersonalData>>(StringComparer.Ordinal)
         {
             ["persons"] = Table(
-                (PersonalData.Identity, "id first_name last_name birth_date identity_key created_at"),
+                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key created_at"),
                 (PersonalData.Contact, "contact contact_key")),
             ["contacts"] = Table((PersonalData.Contact, "contact_key persons")),
             ["booking_drafts"] = Table(
-                (PersonalData.Draft, "id first_name last_name birth_date contact for_relative has_treating_doctor code_hash wish appointment_id entry_id")),
+                (PersonalData.Draft, "id first_name last_name birth_date contact relation commune commune_insee elsewhere has_treating_doctor code_hash wish appointment_id entry_id"),
+                (PersonalData.Network, "network_key")),
+            ["network_holds"] = Table((PersonalData.Network, "network_key drafts untils")),
+            ["rate_counters"] = Table((PersonalData.Network, "key count")),
             ["appointments"] = Table(
                 (PersonalData.Appointment,
                  "id reference key_hash person_id slot_id site_id doctor_id session_id specialty starts_at ends_at booked_at has_treating_doctor "
-                 + "is_follow_up state cancel_reason closed_at confirmed_at")),
+                 + "is_follow_up relation state cancel_reason closed_at confirmed_at")),
             ["waiting_entries"] = Table(
                 (PersonalData.Wait,
                  "id person_id specialty place_insee latitude longitude radius_km days mornings afternoons step_free_only first_day last_day "
@@ -57,7 +60,7 @@ public static class PersonalColumns
         ["__EFMigrationsHistory"] = "MigrationId ProductVersion",
         ["appointments"] = "submission_id calendar_sequence",
         ["audit_entries"] = "id at action subject_kind subject_id details",
-        ["booking_drafts"] = "slot_id created_at held_until submission_id code_expires_at code_tries_left codes_sent for_rights proved_until",
+        ["booking_drafts"] = "slot_id created_at held_until submission_id code_expires_at code_tries_left codes_sent for_rights proved_until proved_at",
         ["communes"] = "insee_code name postcodes epci_siren departement_code region_code population latitude longitude",
         ["data_protection_keys"] = "id friendly_name xml",
         ["departement_advice"] = "id departement_code starts_on ends_on phone words",
@@ -87,6 +90,7 @@ public static class PersonalColumns
             + "is_certified offers_count zones_with_need zones_covered half_days_offered half_days_placed mean_km failure p95_km "
             + "zones_without_session least_days_per_million median_days_per_million gini_permille",
         ["priority_zones"] = "id epci_siren starts_on ends_on source confidence is_demonstration",
+        ["rate_counters"] = "kind window_start cap",
         ["reference_files"] = "name sha256 loaded_at",
         ["region_settings"] = "region_code waiting_share_percent near_offer_minutes far_offer_minutes",
         ["service_keys"] = "name protected_value",
@@ -101,6 +105,7 @@ public static class PersonalColumns
         ["slot_offers"] = "rule",
         ["slots"] =
             "id session_id site_id specialty session_starts_at session_ends_at starts_at ends_at state held_until held_by public_from kept_for",
+        ["sms_days"] = "day sent budget",
         ["staff_accounts"] = "is_demonstration",
         ["stopped_channels"] = "channel",
     };

@@ -24,6 +24,9 @@ public enum PersonalData
     /// <summary>How often a contact was written to on a day.</summary>
     Counter,
 
+    /// <summary>From which network something was asked, and how often, by keyed hashes.</summary>
+    Network,
+
     /// <summary>Contacts that did not answer.</summary>
     StoppedContact,
 
@@ -47,7 +50,7 @@ public static class PersonalFacts
     public static PersonalFact Of(PersonalData data) => data switch
     {
         PersonalData.Identity => new(
-            "Votre nom, votre prénom, votre date de naissance",
+            "Votre nom, votre prénom, votre date de naissance, votre commune",
             "vous reconnaître à l’accueil, et ne pas vous confondre avec une autre personne",
             "douze mois après votre dernier rendez-vous ou la fin de votre attente"),
         PersonalData.Contact => new(
@@ -73,6 +76,10 @@ public static class PersonalFacts
         PersonalData.Counter => new(
             "Le nombre de messages envoyés chaque jour à un contact",
             "ne pas vous en envoyer trop, même si quelqu’un d’autre écrit votre numéro",
+            "deux jours"),
+        PersonalData.Network => new(
+            "Le réseau d’où vous venez, sous une forme illisible, et le nombre de vos demandes",
+            "que personne ne bloque toutes les places",
             "deux jours"),
         PersonalData.StoppedContact => new(
             "Les contacts qui ne répondent plus, sous une forme illisible",

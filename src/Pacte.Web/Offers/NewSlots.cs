@@ -1,12 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Waiting;
 using Pacte.Web.Data;
+using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Offers;
 
-/// <summary>A session opens: a share of its slots, set by the agency, serves the waiting list before everybody.</summary>
-public sealed class NewSlots(OfferSlot offers)
+/// <summary>
+/// A session opens. Where it takes the place of one that fell, each hour goes back first to whoever had it; then a share of the slots,
+/// set by the agency, serves the waiting list; the others are everybody's at once.
+/// </summary>
+public sealed class NewSlots(OfferSlot offers, OutboxWriter outbox, FallenMessages messages, TimeProvider clock)
 {
     /// <param name="db">The context of the act that opens the session.</param>
     /// <param name="session">Open.</param>
@@ -16,13 +21,45 @@ public sealed class NewSlots(OfferSlot offers)
     {
         db.Slots.AddRange(slots);
         await db.SaveChangesAsync(ct);
+        await GiveBackAsync(db, session, slots, ct);
         var settings = await OfferSlot.SettingsAsync(db, session.RegionCode, ct);
-        foreach (var slot in Share(slots, settings.WaitingSharePercent))
+        var left = slots.Where(slot => slot.KeptFor is null).ToList();
+        foreach (var slot in Share(left, settings.WaitingSharePercent))
         {
             // Nobody may want one half of the day, and somebody the other: each is tried.
             await offers.ToNextAsync(db, slot, OfferReason.NewSession, ct);
         }
     }
+
+    private async Task GiveBackAsync(PacteDb db, Session session, IReadOnlyList<Slot> slots, CancellationToken ct)
+    {
+        var displaced = await db.Appointments.IgnoreQueryFilters()
+            .Where(a => a.SiteId == session.SiteId && a.Specialty == session.Specialty && a.State == AppointmentState.ToMove)
+            .Where(a => a.StartsAt >= session.StartsAt && a.StartsAt < session.EndsAt)
+            .OrderBy(a => a.StartsAt).ThenBy(a => a.Id).ToListAsync(ct);
+        if (displaced.Count == 0)
+            return;
+        var now = clock.GetUtcNow();
+        var site = await db.Sites.AsNoTracking().SingleAsync(s => s.Id == session.SiteId, ct);
+        foreach (var appointment in displaced)
+        {
+            // With other lengths, the slot in which the old hour falls.
+            if (slots.FirstOrDefault(s => s.KeptFor is null && s.StartsAt <= appointment.StartsAt && s.EndsAt > appointment.StartsAt) is not { } slot)
+                continue;
+            await EndOtherOfferAsync(db, appointment.PersonId, now, ct);
+            var queue = new Queue<NearSlot>([new(slot, site)]);
+            if (await FallenSession.OfferAsync(db, appointment, queue, OfferReason.GivenBack, now, ct) is not { } back)
+                continue;
+            var contact = await db.Persons.IgnoreQueryFilters().Where(p => p.Id == appointment.PersonId).Select(p => p.Contact).SingleAsync(ct);
+            outbox.Write(db, messages.GivenBack(appointment, contact, site, back.Offer));
+        }
+    }
+
+    // Their own hour is better than what was found meanwhile: that one passes to the next.
+    private static Task<int> EndOtherOfferAsync(PacteDb db, Guid personId, DateTimeOffset now, CancellationToken ct) =>
+        db.SlotOffers.IgnoreQueryFilters()
+            .Where(o => o.PersonId == personId && o.State == OfferState.Offered)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OfferState.Withdrawn).SetProperty(o => o.AnsweredAt, now), ct);
 
     // Spread over the session, so that early and late hours are shared alike.
     private static IEnumerable<Slot> Share(IReadOnlyList<Slot> slots, int percent)

@@ -19,13 +19,13 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
         var until = FrenchDates.FullAt(offer.Until, site.TimeZone);
         var body =
             $"""
-             Une place pour vous : {when}, {site.Name}, à {site.CommuneName}.
+             Une place pour vous : {when}, {site.Name}, à {site.CommuneName}.
              Elle vous est gardée jusqu’au {until}.
 
-             Prendre ou laisser cette place :
+             Prendre ou laisser cette place :
              {links.OfferUrl(offer.Id)}
 
-             Un calcul a classé les demandes. Ses règles : {links.RulesUrl}
+             Un calcul a classé les demandes. Ses règles : {links.RulesUrl}
              """;
         return new(
             $"slot-offered:{offer.Id:N}",
@@ -45,9 +45,9 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
         var body =
             $"""
              Vous êtes sur la liste d’attente près de {place}, jusqu’au {FrenchDates.FullWithYear(entry.LastDay)}.
-             Dès qu’une place est pour vous, nous vous écrivons. Elle vous est gardée un moment : répondez vite.
+             Dès qu’une place est pour vous, nous vous écrivons. Elle vous est gardée un moment : répondez vite.
 
-             Voir ou quitter la liste :
+             Voir ou quitter la liste :
              {links.EntryUrl(entry.Id)}
              """;
         return new($"waiting-joined:{entry.Id:N}", contact, "Vous êtes sur la liste d’attente", Signed(body), entry.Since.AddDays(WaitingEntry.LongestDays))
@@ -56,5 +56,5 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
         };
     }
 
-    private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n\nDémonstration : aucun rendez-vous réel." : body;
+    private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n\nDémonstration : aucun rendez-vous réel." : body;
 }

@@ -9,6 +9,10 @@ internal static class OfferServices
         .AddSingleton<OfferLinks>()
         .AddSingleton<OfferMessages>()
         .AddSingleton<OfferSlot>()
+        .AddSingleton<SessionCancellation>()
+        .AddSingleton<FallenMessages>()
+        .AddSingleton<FallenSession>()
+        .AddSingleton<ReplacementRequest>()
         .AddSingleton<NewSlots>()
         .AddSingleton<PassOffers>()
         .AddSingleton<WaitingList>();

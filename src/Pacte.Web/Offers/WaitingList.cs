@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Waiting;
@@ -12,8 +13,14 @@ public sealed class WaitingList(TimeProvider clock)
     /// The person has an appointment: they wait no more, and a slot still kept for them goes to the next. Its row is not locked here,
     /// since another slot's is: it is passed on by <see cref="PassOffers"/>.
     /// </summary>
-    public async Task ServedAsync(PacteDb db, Guid personId, Specialty specialty, CancellationToken ct) =>
+    public async Task ServedAsync(PacteDb db, Guid personId, Specialty specialty, CancellationToken ct)
+    {
         await EndAsync(db, await OfAsync(db, personId, specialty, ct), WaitingState.Served, ct);
+        await WithdrawAsync(
+            db,
+            o => o.PersonId == personId && o.AppointmentId != null && db.Appointments.Any(a => a.Id == o.AppointmentId && a.Specialty == specialty),
+            ct);
+    }
 
     /// <summary>The person changes what they wait for.</summary>
     /// <returns>Since when they wait; null when they did not.</returns>
@@ -39,14 +46,18 @@ public sealed class WaitingList(TimeProvider clock)
             $"select * from waiting_entries where person_id = {personId} and specialty = {specialty.ToString()} and state = 'Waiting' for update")
             .SingleOrDefaultAsync(ct);
 
-    // Offers are made under a lock of the entry: once it is ours, none can appear.
+    // Offers to who waits are made under a lock of the entry: once it is ours, none can appear.
     private async Task EndAsync(PacteDb db, WaitingEntry? entry, WaitingState state, CancellationToken ct)
     {
         if (entry is null)
             return;
-        var now = clock.GetUtcNow();
-        entry.Close(state, now);
-        var live = await db.SlotOffers.SingleOrDefaultAsync(o => o.EntryId == entry.Id && o.State == OfferState.Offered, ct);
-        live?.End(OfferState.Withdrawn, now);
+        entry.Close(state, clock.GetUtcNow());
+        await WithdrawAsync(db, o => o.EntryId == entry.Id, ct);
+    }
+
+    private async Task WithdrawAsync(PacteDb db, Expression<Func<SlotOffer, bool>> whose, CancellationToken ct)
+    {
+        foreach (var offer in await db.SlotOffers.Where(whose).Where(o => o.State == OfferState.Offered).ToListAsync(ct))
+            offer.End(OfferState.Withdrawn, clock.GetUtcNow());
     }
 }

@@ -18,17 +18,19 @@ public sealed partial class DeliverMessages(
     // When the process stops, an attempt is given this time to hear the peer's answer.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    /// <summary>Returns how many attempts were made.</summary>
+    /// <summary>Settles what may not leave and sends all that may, in every lane; returns how many attempts were made.</summary>
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
         await queue.SettleAsync(ct);
-        var lanes = senders.Where(sender => sender.IsReady)
-            .SelectMany(sender => Enumerable.Range(0, Lanes).Select(_ => SendAllAsync(sender, ct)));
+        var lanes = Enum.GetValues<MessageChannel>().SelectMany(channel => Enumerable.Range(0, Lanes).Select(_ => SendAllAsync(channel, ct)));
         return (await Task.WhenAll(lanes)).Sum();
     }
 
-    private async Task<int> SendAllAsync(IMessageSender sender, CancellationToken ct)
+    /// <summary>One lane of a channel, until nothing is due; returns how many attempts were made. No lane waits for another.</summary>
+    public async Task<int> SendAllAsync(MessageChannel channel, CancellationToken ct)
     {
+        if (senders.FirstOrDefault(sender => sender.Channel == channel && sender.IsReady) is not { } sender)
+            return 0;
         var attempts = 0;
         while (!ct.IsCancellationRequested && await queue.ClaimAsync(sender.Channel, sender.Patience + Margin, ct) is { } message)
         {

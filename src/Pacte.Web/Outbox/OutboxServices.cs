@@ -12,7 +12,7 @@ internal static class OutboxServices
         services.AddOptions<SmsOptions>().BindConfiguration(SmsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<OutboxWriter>()
-            .AddSingleton<SessionCancellation>()
+            .AddSingleton<AppointmentCalendar>()
             .AddSingleton<DoctorNotice>()
             .AddSingleton<StoppedChannels>()
             .AddSingleton<MessageQueue>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
 using Pacte.Domain.Messages;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
@@ -6,7 +7,7 @@ using Pacte.Web.Data;
 namespace Pacte.Web.Outbox;
 
 /// <summary>Contacts that answer no more. Nothing but a code is sent there, until one comes back.</summary>
-public sealed class StoppedChannels(KeyedHash hash)
+public sealed class StoppedChannels(UnitOfWork work, KeyedHash hash)
 {
     internal static Task<int> StopAsync(PacteDb db, OutboxMessage message, StopReason reason, DateTimeOffset now, CancellationToken ct)
     {
@@ -20,9 +21,9 @@ public sealed class StoppedChannels(KeyedHash hash)
     }
 
     /// <summary>Somebody typed the code that was sent to this contact: it answers again.</summary>
-    public Task<int> ReopenAsync(PacteDb db, string address, CancellationToken ct)
+    public Task<int> ReopenAsync(string address, CancellationToken ct)
     {
         var key = hash.OfText("recipient", address);
-        return db.StoppedChannels.Where(s => s.RecipientKey == key).ExecuteDeleteAsync(ct);
+        return work.ReadAsync(Scope.Service, db => db.StoppedChannels.Where(s => s.RecipientKey == key).ExecuteDeleteAsync(ct));
     }
 }

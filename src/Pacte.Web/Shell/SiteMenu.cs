@@ -72,6 +72,7 @@ public static class SiteMenu
         new("Aujourd’hui", "/accueil"),
         new("Les jours à venir", "/accueil/jours"),
         new("À prévenir", "/accueil/appels"),
+        new("À replacer", "/accueil/a-replacer"),
         new("Besoins", "/accueil/besoins"),
     ];
 
@@ -79,6 +80,7 @@ public static class SiteMenu
     [
         new("Zones", "/ars/zones"),
         new("Lieux et besoins", "/ars/lieux"),
+        new("Conseils", "/ars/conseils"),
         new("Médecins", "/ars/medecins"),
         new("Plan", "/ars/plan"),
         new("Chiffres", "/ars/chiffres"),

@@ -1,3 +1,4 @@
+using Pacte.Domain.Messages;
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Booking.Reminders;
 using Pacte.Web.Features.Booking.Rights;
@@ -18,7 +19,9 @@ internal static class WorkerServices
             return services;
         return services
             .AddWorker<ComputePlan>("planning", TimeSpan.FromSeconds(2), ComputeAllAsync)
-            .AddWorker<DeliverMessages>("outbox", TimeSpan.FromSeconds(5), (deliver, ct) => deliver.ExecuteAsync(ct))
+            .AddWorker<MessageQueue>("outbox", TimeSpan.FromSeconds(5), (queue, ct) => queue.SettleAsync(ct))
+            .AddLanes(MessageChannel.Email)
+            .AddLanes(MessageChannel.Sms)
             .AddWorker<PassOffers>("offers", TimeSpan.FromSeconds(5), (pass, ct) => pass.ExecuteAsync(ct))
             .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct))
             .AddWorker<WriteReminders>("reminders", TimeSpan.FromMinutes(5), (write, ct) => write.ExecuteAsync(ct))
@@ -32,6 +35,14 @@ internal static class WorkerServices
         while (await compute.ExecuteNextAsync(ct))
         {
         }
+    }
+
+    // Each lane comes back by itself: one that waits for a slow peer keeps no other, and no code, waiting.
+    private static IServiceCollection AddLanes(this IServiceCollection services, MessageChannel channel)
+    {
+        for (var lane = 1; lane <= DeliverMessages.Lanes; lane++)
+            services.AddWorker<DeliverMessages>($"{channel} {lane}", TimeSpan.FromSeconds(3), (deliver, ct) => deliver.SendAllAsync(channel, ct));
+        return services;
     }
 
     private static IServiceCollection AddWorker<TUseCase>(

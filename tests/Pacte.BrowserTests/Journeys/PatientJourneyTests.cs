@@ -99,7 +99,7 @@ public sealed class PatientJourneyTests(ListeningApp app, Chromium chromium) : I
 
         await Expect(page).ToHaveTitleAsync("Erreur : Vos informations – Pacte");
         await Expect(page.Locator("[role=alert]")).ToBeFocusedAsync();
-        await Expect(page.Locator("[role=alert]")).ToContainTextAsync("Il reste 3 points à corriger");
+        await Expect(page.Locator("[role=alert]")).ToContainTextAsync("Il reste 4 points à corriger");
         await Expect(page.GetByLabel("Nom de naissance")).ToHaveValueAsync("Carlier-Petit");
         await Expect(page.GetByLabel("Mobile ou e-mail")).ToHaveValueAsync("06 12");
         await Expect(page.GetByLabel("Mobile ou e-mail")).ToHaveAttributeAsync("aria-invalid", "true");

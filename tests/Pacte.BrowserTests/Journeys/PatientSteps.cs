@@ -29,8 +29,9 @@ internal sealed partial class PatientSteps(ListeningApp app, IPage page, string 
         await page.GetByLabel("Pour moi").CheckAsync();
         await page.GetByLabel("Prénom").FillAsync("Louise");
         await page.GetByLabel("Nom de naissance").FillAsync(lastName);
-        await page.GetByLabel("Jour").FillAsync("14");
-        await page.GetByLabel("Mois").FillAsync("7");
+        await page.GetByLabel("Commune").FillAsync("Péronne");
+        await page.GetByLabel("Jour", new() { Exact = true }).FillAsync("14");
+        await page.GetByLabel("Mois", new() { Exact = true }).FillAsync("7");
         await page.GetByLabel("Année").FillAsync("1961");
         await page.GetByLabel("Mobile ou e-mail").FillAsync(Contact);
         await page.GetByLabel("Non, pas en ce moment").CheckAsync();

@@ -22,7 +22,7 @@ internal sealed class RightsSamples(ListeningApp app, Dictionary<string, PageSam
         samples["/mes-donnees/{Id:guid}"] = [new(home), new(empty)];
         samples["/mes-donnees/{Id:guid}/{Person:guid}/corriger"] = [new($"{home}/{person.Id:N}/corriger")];
         samples["/mes-donnees/{Id:guid}/{Person:guid}/effacer"] = [new($"{home}/{person.Id:N}/effacer")];
-        var proof = await app.Get<ChangeContact>().AskAsync(draft, new Contact("nouvelle@exemple.test"), CancellationToken.None);
+        var proof = await app.Get<ChangeContact>().AskAsync(draft, new Contact("nouvelle@exemple.test"), [1], CancellationToken.None);
         samples["/mes-donnees/{Id:guid}/{Person:guid}/contact/{Proof:guid}"] = [new($"{home}/{person.Id:N}/contact/{proof.Value:N}")];
     }
 
@@ -30,7 +30,7 @@ internal sealed class RightsSamples(ListeningApp app, Dictionary<string, PageSam
 
     private async Task<Guid> AskAsync(RightsForm form)
     {
-        var asked = await app.Get<AskForRights>().ExecuteAsync(form, CancellationToken.None);
+        var asked = await app.Get<AskForRights>().ExecuteAsync(form, [1], CancellationToken.None);
         Assert.True(asked.IsDone, asked.Refusal.ToString());
         return asked.Value;
     }

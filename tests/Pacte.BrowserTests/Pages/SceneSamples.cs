@@ -52,8 +52,12 @@ internal sealed class SceneSamples(ListeningApp app)
     private async Task AddPatientsAsync(PacteDb db)
     {
         var now = app.Clock.GetUtcNow();
-        var free = await db.Slots.Where(s => s.State == SlotState.Free && s.StartsAt > now.AddDays(2)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(4).ToListAsync();
-        var site = await db.Sites.SingleAsync(s => s.Id == free[0].SiteId);
+        // All of one place, whose visitors and those who wait around it are the same.
+        var open = db.Slots.Where(s => s.State == SlotState.Free && s.PublicFrom == null && s.StartsAt > now.AddDays(2));
+        var place = await open.GroupBy(s => s.SiteId).Where(g => g.Count() >= 5 && db.Slots.Any(t => t.SiteId == g.Key && t.State == SlotState.Booked && t.StartsAt > now))
+            .OrderBy(g => g.Min(s => s.StartsAt)).ThenBy(g => g.Key).Select(g => g.Key).FirstAsync();
+        var free = await open.Where(s => s.SiteId == place).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(5).ToListAsync();
+        var site = await db.Sites.SingleAsync(s => s.Id == place);
         var region = await db.Departements.Where(d => d.Code == site.DepartementCode).Select(d => d.RegionName).SingleAsync();
         var taken = await db.Slots.Where(s => s.State == SlotState.Booked && s.SiteId == site.Id && s.StartsAt > now).FirstAsync();
         var appointment = await BookAsync(free[2]);
@@ -72,7 +76,7 @@ internal sealed class SceneSamples(ListeningApp app)
             [new(picture.Find(site.EpciSiren)!.Href!), new(picture.Zones.First(zone => zone is { FreeSlots: 0, Href: not null }).Href!)];
         var departement = await db.Departements.SingleAsync(d => d.Code == site.DepartementCode);
         samples["/departements/{Departement}"] = [new(SeeZone.HrefOf(departement)), new("/departements/paris-75")];
-        samples["/lieux/{Slug}"] = [new(new PublicSite(site).Href)];
+        samples["/lieux/{Slug}"] = [new(new PublicSite(site).Href), new($"{new PublicSite(site).Href}?depuis={site.CommuneInsee}")];
         samples["/reservation/{Id:guid}"] = [new($"/reservation/{await HoldAsync(free[0])}")];
         samples["/reservation/{Id:guid}/code"] = [new($"/reservation/{await AskForCodeAsync(free[1])}/code")];
         samples["/reservation/pris"] = [new($"/reservation/pris?creneau={taken.Id}")];
@@ -87,14 +91,15 @@ internal sealed class SceneSamples(ListeningApp app)
     {
         var start = $"/liste-attente?commune={site.CommuneInsee}";
         samples["/liste-attente"] = [new("/liste-attente"), new(start), new("/liste-attente?lieu=saint-martin"), new("/liste-attente?lieu=xqzzt")];
-        var wish = WishForm.Of(SearchWish.Of(new(null, site.CommuneInsee)), site.CommuneInsee);
-        var draft = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente@exemple.test");
+        var wish = WishForm.Of(SearchWish.Of(new(null, site.CommuneInsee, Specialty: slot.Specialty.ToString())), site.CommuneInsee);
+        var draft = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, Guid.NewGuid().ToByteArray(), CancellationToken.None))!.Value, "attente@exemple.test");
         samples["/liste-attente/inscription/{Id:guid}"] = [new($"/liste-attente/inscription/{draft:N}")];
         samples["/liste-attente/inscription/{Id:guid}/code"] = [new($"/liste-attente/inscription/{draft:N}/code")];
 
-        var other = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, CancellationToken.None))!.Value, "attente2@exemple.test");
+        var other = await AskForCodeAsync((await app.Get<StartWaiting>().ExecuteAsync(wish, Guid.NewGuid().ToByteArray(), CancellationToken.None))!.Value, "attente2@exemple.test");
         var entry = await app.Get<JoinWaitingList>().ExecuteAsync(
             new(other, await app.Database.LastCodeToAsync("attente2@exemple.test")), CancellationToken.None);
+        Assert.True(entry.IsDone, entry.Refusal.ToString());
         var path = app.Get<OfferLinks>().EntryPath(entry.Value);
         samples["/liste-attente/{Id:guid}"] = [new(path)];
         samples["/liste-attente/{Id:guid}/quitter"] = [new(path.Replace("?", "/quitter?", StringComparison.Ordinal))];
@@ -131,6 +136,7 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/accueil/jours"] = [new("/accueil/jours", confirming.AsActor())];
         await FailMessagesAsync(db, account.SiteId!.Value);
         samples["/accueil/appels"] = [new("/accueil/appels", desk), new("/accueil/appels", confirming.AsActor())];
+        samples["/accueil/a-replacer"] = [new("/accueil/a-replacer", desk)];
         samples["/accueil/besoins"] = [new("/accueil/besoins", desk)];
         samples["/accueil/vacations/{Id:guid}/annuler"] = [new($"/accueil/vacations/{session.Id}/annuler", desk)];
     }
@@ -159,6 +165,7 @@ internal sealed class SceneSamples(ListeningApp app)
         var site = await db.Sites.OrderBy(s => s.Id).FirstAsync(s => s.RegionCode == "27");
         var doctor = await db.Doctors.OrderBy(d => d.Id).FirstAsync(d => d.RegionCode == "27");
         samples["/ars/zones"] = [new("/ars/zones", national), new("/ars/zones", agency)];
+        samples["/ars/conseils"] = [new("/ars/conseils", national), new("/ars/conseils", agency)];
         samples["/ars/zones/import"] = [new("/ars/zones/import", national)];
         samples["/ars/plan"] = [new("/ars/plan", national), new("/ars/plan", agency)];
         samples["/ars/plan/{id:guid}"] = [new(plan, national), new(plan + "?etape=publier", agency)];
@@ -182,7 +189,7 @@ internal sealed class SceneSamples(ListeningApp app)
 
     private async Task<Guid> HoldAsync(Slot slot)
     {
-        var held = await app.Get<HoldSlot>().ExecuteAsync(new(slot.Id, null), CancellationToken.None);
+        var held = await app.Get<HoldSlot>().ExecuteAsync(new(slot.Id, null, Guid.NewGuid().ToByteArray()), CancellationToken.None);
         Assert.True(held.IsDone, held.Refusal.ToString());
         return held.Value;
     }
@@ -199,6 +206,8 @@ internal sealed class SceneSamples(ListeningApp app)
             FirstName = "Louise",
             LastName = "Carlier",
             Contact = contact,
+            Commune = "Péronne",
+            CommuneCode = "80620",
             Treating = PatientForm.No,
             Birth = new() { Day = "14", Month = "7", Year = "1961" },
         };

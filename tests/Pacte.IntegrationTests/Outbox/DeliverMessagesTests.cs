@@ -118,6 +118,35 @@ public sealed class DeliverMessagesTests(PacteApp app) : OutboxTest(app), IClass
     }
 
     [Fact]
+    public async Task A_lane_that_waits_for_a_slow_peer_keeps_no_other_waiting()
+    {
+        var slow = await WriteAsync("lent@exemple.test");
+        postbox.Hold();
+        var lane = Deliver(postbox).SendAllAsync(MessageChannel.Email, CancellationToken.None);
+        await postbox.WaitForAsync(1);
+        var other = new Postbox(App.Clock);
+        var next = await WriteAsync("presse@exemple.test");
+
+        Assert.Equal(1, await Deliver(other).SendAllAsync(MessageChannel.Email, CancellationToken.None));
+        Assert.Equal((MessageState.Sent, MessageState.Waiting), (await StateOfAsync(next), await StateOfAsync(slow)));
+        postbox.Release(holdAgain: false);
+
+        Assert.Equal(1, await lane);
+        Assert.Equal(MessageState.Sent, await StateOfAsync(slow));
+    }
+
+    [Fact]
+    public async Task What_is_soonest_worthless_goes_first()
+    {
+        var later = await WriteAsync("plus.tard@exemple.test", hours: 48);
+        var sooner = await WriteAsync("plus.tot@exemple.test", hours: 0.1);
+
+        await Deliver(postbox).SendAllAsync(MessageChannel.Email, CancellationToken.None);
+
+        Assert.Equal([sooner, later], postbox.Received.Select(received => received.Id).Where(id => id == sooner || id == later));
+    }
+
+    [Fact]
     public async Task A_failure_is_tried_again_ever_later_and_until_its_expiry()
     {
         var id = await WriteAsync("absent@exemple.test", hours: 24);

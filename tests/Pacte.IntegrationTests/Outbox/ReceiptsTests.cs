@@ -48,8 +48,7 @@ public sealed class ReceiptsTests(ReceiptsTests.AppWithProvider app) : OutboxTes
         await Queue.SettleAsync(CancellationToken.None);
         Assert.Equal((MessageState.Failed, "ChannelStopped"), ((await FindAsync(next)).State, (await FindAsync(next)).LastFailure));
         Assert.Equal(MessageState.Waiting, await StateOfAsync(code));
-        await using (var db = App.Database.Open())
-            Assert.Equal(1, await App.Get<Web.Outbox.StoppedChannels>().ReopenAsync(db, Number, CancellationToken.None));
+        Assert.Equal(1, await App.Get<Web.Outbox.StoppedChannels>().ReopenAsync(Number, CancellationToken.None));
         var last = await WriteAsync(Number);
         await Queue.SettleAsync(CancellationToken.None);
 

@@ -108,7 +108,7 @@ public sealed class NothingPersonalIsLoggedTests(ListenedApp app, TestPostgres p
         return page.Form()
             .Fill("Input.FirstName", First).Fill("Input.LastName", Last)
             .Fill("Input.Birth.Day", "29").Fill("Input.Birth.Month", "10").Fill("Input.Birth.Year", "1937")
-            .Fill("Input.Contact", contact).Fill("Input.Treating", "non");
+            .Fill("Input.Commune", "Péronne").Fill("Input.Contact", contact).Fill("Input.Treating", "non");
     }
 
     private async Task<Page> ConfirmAsync(Page page) =>

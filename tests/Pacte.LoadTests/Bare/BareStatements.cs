@@ -28,8 +28,8 @@ internal sealed class BareStatements(NpgsqlDataSource source)
           update slots set state = 'Held', held_until = $4, held_by = $2
            where id = $1 and starts_at > $3 and (state = 'Free' or (state = 'Held' and held_until <= $3))
           returning id)
-        insert into booking_drafts (id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent, for_relative)
-        select $2, id, $3, $4, $2, 0, 0, false from taken
+        insert into booking_drafts (id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent)
+        select $2, id, $3, $4, $2, 0, 0 from taken
         """;
 
     public async Task<List<BareSlot>> FirstFreeAsync(Guid[] sites, CancellationToken ct)

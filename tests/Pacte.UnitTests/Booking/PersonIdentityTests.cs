@@ -23,6 +23,20 @@ public sealed class PersonIdentityTests
     }
 
     [Fact]
+    public void A_full_date_is_written_as_it_always_was() =>
+        Assert.Equal("LEMAITREDOEUVRE\nELOISE\n1961-07-14\n+33612345678", Louise.Text);
+
+    [Fact]
+    public void Somebody_born_on_a_first_day_is_not_somebody_whose_day_is_unknown()
+    {
+        var first = Louise with { BirthDate = new(1961, 1, 1) };
+
+        Assert.Equal(
+            3, new[] { BirthPrecision.Day, BirthPrecision.Month, BirthPrecision.Year }.Select(known => (first with { Precision = known }).Text).Distinct().Count());
+        Assert.Equal("LEMAITREDOEUVRE\nELOISE\n1961\n+33612345678", (first with { Precision = BirthPrecision.Year }).Text);
+    }
+
+    [Fact]
     public void Names_do_not_run_into_one_another() =>
         Assert.NotEqual((Louise with { LastName = "MARTIN", FirstName = "ALAIN" }).Text, (Louise with { LastName = "MARTINA", FirstName = "LAIN" }).Text);
 

@@ -19,7 +19,8 @@ internal sealed class RightsTables :
             ConstraintNames.ErasedPersonIsNobody,
             """
             case when erased_at is null then contact_key is not null
-                 else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity' end
+                 else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'
+                  and commune_insee is null end
             """));
     }
 

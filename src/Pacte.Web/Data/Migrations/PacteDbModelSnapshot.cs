@@ -171,6 +171,11 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
@@ -234,6 +239,8 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("appointments_cancel_reason_known", "cancel_reason in ('NoLongerNeeded', 'NotAvailable', 'TooFar', 'FoundAnother', 'Other')");
 
+                            t.HasCheckConstraint("appointments_relation_known", "relation in ('Self', 'Child', 'Relative')");
+
                             t.HasCheckConstraint("appointments_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
 
                             t.HasCheckConstraint("appointments_state_known", "state in ('Booked', 'Attended', 'NoShow', 'ToMove', 'Cancelled')");
@@ -271,6 +278,14 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("codes_sent");
 
+                    b.Property<string>("Commune")
+                        .HasColumnType("text")
+                        .HasColumnName("commune");
+
+                    b.Property<string>("CommuneInsee")
+                        .HasColumnType("text")
+                        .HasColumnName("commune_insee");
+
                     b.Property<string>("Contact")
                         .HasColumnType("text")
                         .HasColumnName("contact");
@@ -279,6 +294,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("Elsewhere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("elsewhere");
+
                     b.Property<Guid?>("EntryId")
                         .HasColumnType("uuid")
                         .HasColumnName("entry_id");
@@ -286,10 +305,6 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<string>("FirstName")
                         .HasColumnType("text")
                         .HasColumnName("first_name");
-
-                    b.Property<bool>("ForRelative")
-                        .HasColumnType("boolean")
-                        .HasColumnName("for_relative");
 
                     b.Property<bool>("ForRights")
                         .ValueGeneratedOnAdd()
@@ -309,9 +324,22 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
+                    b.Property<byte[]>("NetworkKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("network_key");
+
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
+
                     b.Property<DateTimeOffset?>("ProvedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proved_until");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
 
                     b.Property<Guid?>("SlotId")
                         .HasColumnType("uuid")
@@ -339,6 +367,8 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("booking_drafts", t =>
                         {
+                            t.HasCheckConstraint("booking_drafts_relation_known", "relation in ('Self', 'Child', 'Relative')");
+
                             t.HasCheckConstraint("draft_wants_one_thing", "num_nonnulls(slot_id, wish) + for_rights::int = 1");
                         });
                 });
@@ -353,6 +383,15 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
+
+                    b.Property<string>("BirthPrecision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("birth_precision");
+
+                    b.Property<string>("CommuneInsee")
+                        .HasColumnType("text")
+                        .HasColumnName("commune_insee");
 
                     b.Property<string>("Contact")
                         .IsRequired()
@@ -402,7 +441,9 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("persons", t =>
                         {
-                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity' end");
+                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'\n      and commune_insee is null end");
+
+                            t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
                         });
                 });
 

@@ -8,12 +8,14 @@ using Pacte.Domain.Geography;
 using Pacte.Domain.Time;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
+using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
 /// <summary>Sends a six-digit code to the contact of a draft whose form is complete. The code is stored as a keyed hash.</summary>
-public sealed class AskForCode(UnitOfWork work, TimeProvider clock, PatientKeys keys, OutboxWriter outbox, BookingMessages messages)
+public sealed class AskForCode(
+    UnitOfWork work, TimeProvider clock, PatientKeys keys, OutboxWriter outbox, BookingMessages messages, CodeLimits limits)
 {
     public Task<Result<Done, BookingRefusal>> ExecuteAsync(Guid draftId, CancellationToken ct) => work.WriteAsync<Done, BookingRefusal>(
         Scope.Service,
@@ -34,6 +36,8 @@ public sealed class AskForCode(UnitOfWork work, TimeProvider clock, PatientKeys 
         if (draft.CodesSent >= BookingDraft.CodesAtMost)
             return BookingRefusal.TooManyCodes;
         var contact = Contact.Parse(draft.Contact).Value!;
+        if (await limits.WhyNotAsync(db, draft, contact, ct) is { } wait)
+            return wait;
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         draft.CodeHash = keys.OfCode(draftId, contact, code);
         draft.CodeExpiresAt = now + BookingDraft.CodeTime;
@@ -53,6 +57,8 @@ public sealed class AskForCode(UnitOfWork work, TimeProvider clock, PatientKeys 
         if (slot.State is SlotState.Closed || slot.StartsAt <= now)
             return BookingRefusal.NoLongerOffered;
         var own = slot.State is SlotState.Held && slot.HeldBy == draft.Id;
-        return own || slot.IsOpenToAllAt(now) ? null : BookingRefusal.HoldOver;
+        if (own || slot.IsOpenToAllAt(now))
+            return null;
+        return draft.IsTakenByCode ? BookingRefusal.JustTaken : BookingRefusal.HoldOver;
     }
 }

@@ -18,7 +18,10 @@ public sealed class BookSlot(
     {
         if (await proof.RefusalAsync(request.DraftId, request.Code, ct) is { } refusal)
             return refusal;
-        return await work.WriteAsync<Guid, BookingRefusal>(Scope.Service, db => BookAsync(db, request.DraftId, ct), RefusalOf, ct);
+        var booked = await work.WriteAsync<Guid, BookingRefusal>(Scope.Service, db => BookAsync(db, request.DraftId, ct), RefusalOf, ct);
+        if (!booked.IsDone)
+            await proof.KeepAsync(request.DraftId, ct);
+        return booked;
     }
 
     private static BookingRefusal? RefusalOf(string constraint) => constraint switch
@@ -45,10 +48,10 @@ public sealed class BookSlot(
         if (form.Check(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1)).Count > 0)
             return BookingRefusal.DetailsMissing;
         if (!slot.TryBook(draftId, now))
-            return BookingRefusal.HoldOver;
+            return draft.IsTakenByCode ? BookingRefusal.JustTaken : BookingRefusal.HoldOver;
         // Saved now: an appointment may only be written on a slot that is booked.
         await db.SaveChangesAsync(ct);
-        var person = await persons.FindOrAddAsync(db, form, now, ct);
+        var person = await persons.FindOrAddAsync(db, form, draftId, now, ct);
         var others = await db.Appointments
             .Where(a => a.PersonId == person && a.Specialty == slot.Specialty)
             .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
@@ -56,7 +59,7 @@ public sealed class BookSlot(
         if (others.Find(a => a.State is AppointmentState.Booked && a.EndsAt > now && !a.IsFollowUp) is { } standing)
             return Result<Guid, BookingRefusal>.Refused(BookingRefusal.AlreadyHasAppointment, [standing.Id]);
         var contact = Contact.Parse(form.Contact).Value!;
-        var facts = new ToConfirm(draft.SubmissionId, session, slot, person, contact, form.HasTreatingDoctor is true);
+        var facts = new ToConfirm(draft.SubmissionId, session, slot, person, contact, form.HasTreatingDoctor is true) { Relation = form.Relation };
         draft.AppointmentId = await confirmation.MakeAsync(db, facts, others, ct);
         // The person's row has it now; the draft keeps only what finds the appointment again.
         new PatientForm().KeepIn(draft);

@@ -13,7 +13,11 @@ namespace Pacte.Web.Features.Booking;
 /// <summary>What an appointment is made of, all of it locked.</summary>
 /// <param name="SubmissionId">Of the form that was posted: twice, it makes one appointment.</param>
 /// <param name="Contact">Proved.</param>
-public sealed record ToConfirm(Guid SubmissionId, Session Session, Slot Slot, Guid PersonId, Contact Contact, bool HasTreatingDoctor);
+public sealed record ToConfirm(Guid SubmissionId, Session Session, Slot Slot, Guid PersonId, Contact Contact, bool HasTreatingDoctor)
+{
+    /// <summary>Who it is for, seen from the person who books.</summary>
+    public Relation Relation { get; init; }
+}
 
 /// <summary>The second half of every booking: the appointment, its message and its trace, in the same transaction.</summary>
 public sealed class BookingConfirmation(
@@ -60,6 +64,7 @@ public sealed class BookingConfirmation(
             BookedAt = now,
             SubmissionId = facts.SubmissionId,
             HasTreatingDoctor = facts.HasTreatingDoctor,
+            Relation = facts.Relation,
         };
     }
 }

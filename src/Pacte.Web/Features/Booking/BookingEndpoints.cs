@@ -2,6 +2,7 @@ using System.Text;
 using Pacte.Domain.Booking;
 using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Rights;
+using Pacte.Web.Features.Booking.Taking;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -16,14 +17,14 @@ internal static class BookingEndpoints
 
     public static WebApplication MapBooking(this WebApplication app)
     {
-        app.MapPost(HoldPath, HoldAsync).AllowAnonymous().RequireRateLimiting(BookingLimits.Hold);
+        app.MapPost(HoldPath, HoldAsync).AllowAnonymous();
         app.MapGet("/rendez-vous/{reference}/calendrier.ics", CalendarAsync).AllowAnonymous();
         return app.MapFinding().MapRights();
     }
 
     // No antiforgery token: the search page stays the same for everybody and may be left open for hours. Taking a slot is open
     // to anyone and acts on nobody's behalf; a form of another site is refused by what the browser says of it (decision 0052).
-    private static async Task HoldAsync(HttpContext http, HoldSlot hold, CancellationToken ct)
+    private static async Task HoldAsync(HttpContext http, HoldSlot hold, Networks networks, CancellationToken ct)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null;
         if (OwnForms.IsForeign(http.Request) || !Guid.TryParse(form?[SlotField], out var slot))
@@ -33,7 +34,7 @@ internal static class BookingEndpoints
         }
 
         var previous = Guid.TryParse(http.Request.Cookies[DraftCookie], out var draft) ? draft : (Guid?)null;
-        var result = await hold.ExecuteAsync(new(slot, previous), ct);
+        var result = await hold.ExecuteAsync(new(slot, previous, networks.KeyOf(http)), ct);
         if (!result.IsDone)
         {
             SeeOther(http, $"{HoldPath}/pris?{SlotField}={slot:N}{(result.Refusal is BookingRefusal.JustTaken ? "" : "&retire=1")}");

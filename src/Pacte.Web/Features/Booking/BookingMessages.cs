@@ -12,7 +12,8 @@ namespace Pacte.Web.Features.Booking;
 /// The words of the messages to patients. Nothing medical, not even a specialty; nothing personal in a subject; until an operator is named,
 /// each says that it is a demonstration.
 /// </summary>
-public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOptions> options, TimeProvider clock)
+public sealed class BookingMessages(
+    AppointmentLinks links, AppointmentCalendar calendar, IOptions<OperatorOptions> options, TimeProvider clock)
 {
     private const string Demonstration = "Démonstration\u00A0: aucun rendez-vous réel.";
 
@@ -89,18 +90,7 @@ public sealed class BookingMessages(AppointmentLinks links, IOptions<OperatorOpt
     }
 
     /// <summary>The calendar file, the same that the appointment's page gives.</summary>
-    public string Calendar(Appointment appointment, PublicSite site) => CalendarFile.Write(new(
-        $"{appointment.Id:N}@pacte",
-        appointment.CalendarSequence,
-        clock.GetUtcNow(),
-        appointment.StartsAt,
-        appointment.EndsAt,
-        "Rendez-vous chez le médecin",
-        $"{site.Name}, {site.Address}",
-        Signed(
-            $"Numéro de rendez-vous\u00A0: {appointment.Reference}\n"
-            + $"Voir ou annuler\u00A0: {links.UrlOf(appointment.Reference, appointment.Id)}"),
-        appointment.State is AppointmentState.Cancelled or AppointmentState.ToMove));
+    public string Calendar(Appointment appointment, PublicSite site) => calendar.Write(appointment, $"{site.Name}, {site.Address}");
 
     internal static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
 

@@ -2,6 +2,7 @@ using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Keeping;
 using Pacte.Web.Features.Booking.Reminders;
 using Pacte.Web.Features.Booking.Rights;
+using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Features.Booking.Waiting;
 
 namespace Pacte.Web.Features.Booking;
@@ -17,6 +18,7 @@ internal static class BookingServices
         services.AddFinding();
         services.AddKeeping();
         services.AddSingleton<FindAlternatives>();
+        services.AddSingleton<Networks>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();
         services.AddSingleton<SaveDetails>();
@@ -33,6 +35,8 @@ internal static class BookingServices
         services.AddWaiting();
         services.AddReminders();
         services.AddRights();
-        return services.AddBookingLimits();
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<CodeLimits>();
+        return services;
     }
 }

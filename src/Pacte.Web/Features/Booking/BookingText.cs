@@ -20,6 +20,13 @@ public static class BookingText
             "Nous avons déjà envoyé quatre codes. Choisissez de nouveau un horaire, puis donnez un autre numéro ou une autre adresse.",
         BookingRefusal.TooManyMessages =>
             "Trop de messages sont partis aujourd’hui vers ce contact. Réessayez demain, ou donnez un autre numéro ou une autre adresse.",
+        BookingRefusal.NetworkAskedTooOften => "Beaucoup de codes viennent d’être demandés avec la même connexion à internet que vous.",
+        BookingRefusal.ContactAskedTooOften => "Beaucoup de codes viennent de partir vers ce contact.",
+        BookingRefusal.PersonAskedTooOften => "Beaucoup de codes viennent d’être demandés pour cette personne.",
+        BookingRefusal.NumberOutOfReach =>
+            "Nous ne pouvons pas envoyer de SMS à ce numéro. Donnez une adresse e-mail, ou demandez de l’aide à votre mairie ou à un espace France services.",
+        BookingRefusal.NoSmsLeftToday =>
+            "Nous ne pouvons plus envoyer de SMS aujourd’hui. Donnez une adresse e-mail, ou demandez de l’aide à votre mairie ou à un espace France services.",
         BookingRefusal.AlreadyHasAppointment => "Cette personne a déjà un rendez-vous à venir avec ce type de médecin.",
         BookingRefusal.TooManyPersonsForContact => "Six personnes réservent déjà avec ce numéro ou cette adresse. Donnez-en un autre.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),

@@ -13,7 +13,8 @@ namespace Pacte.Web.Features.Booking;
 
 /// <summary>The holder of the link gives the place back: the slot is offered to the waiting list, or free for anyone at once.</summary>
 public sealed class CancelAppointment(
-    UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, BookingMessages messages, OfferSlot offers)
+    UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, BookingMessages messages, OfferSlot offers,
+    WaitingList waiting)
 {
     public sealed record Request(string? Reference, string? Key, CancelReason? Reason);
 
@@ -43,6 +44,10 @@ public sealed class CancelAppointment(
         {
             slot.Free();
             await offers.ToNextAsync(db, slot, OfferReason.Freed, ct);
+        }
+        else
+        {
+            await waiting.ServedAsync(db, appointment.PersonId, appointment.Specialty, ct);
         }
 
         await TellAsync(db, appointment, ct);

@@ -2,31 +2,40 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
-using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
-/// <summary>One row per identity; the names take the latest spelling, and a contact just proved is written to again.</summary>
-public sealed class KnownPersons(PatientKeys keys, StoppedChannels stopped)
+/// <summary>One row per identity; the names take the latest spelling, the commune the latest said.</summary>
+public sealed class KnownPersons(PatientKeys keys)
 {
     /// <param name="db">The context of the act.</param>
     /// <param name="form">Checked, its contact proved.</param>
+    /// <param name="draft">The draft of the form: its hold no longer counts for its network.</param>
     /// <param name="now">When a new row is made.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<Guid> FindOrAddAsync(PacteDb db, PatientForm form, DateTimeOffset now, CancellationToken ct)
+    public async Task<Guid> FindOrAddAsync(PacteDb db, PatientForm form, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
         var contact = Contact.Parse(form.Contact).Value!;
         var birth = form.Birth.Read()!.Value;
+        var commune = form.Elsewhere ? null : form.CommuneCode;
         var (first, last) = (form.FirstName?.Trim() ?? "", form.LastName!.Trim());
+        var identity = keys.OfPerson(new(last, first, birth.Date, contact) { Precision = birth.Precision });
         var rows = await db.Database.SqlQuery<Guid>(
             $"""
-            insert into persons (id, identity_key, contact_key, first_name, last_name, birth_date, contact, created_at)
-            values ({Guid.CreateVersion7(now)}, {keys.OfPerson(new(last, first, birth, contact))}, {keys.OfContact(contact)},
-                    {first}, {last}, {birth}, {contact.Value}, {now})
-            on conflict (identity_key) do update set first_name = excluded.first_name, last_name = excluded.last_name
+            with given_back as (
+              update network_holds n
+                 set drafts = array_remove(n.drafts, d.id),
+                     untils = n.untils[:array_position(n.drafts, d.id) - 1] || n.untils[array_position(n.drafts, d.id) + 1:]
+                from booking_drafts d
+               where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts))
+            insert into persons (
+                   id, identity_key, contact_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, created_at)
+            values ({Guid.CreateVersion7(now)}, {identity}, {keys.OfContact(contact)}, {first}, {last}, {birth.Date},
+                    {birth.Precision.ToString()}, {commune}, {contact.Value}, {now})
+            on conflict (identity_key) do update
+               set first_name = excluded.first_name, last_name = excluded.last_name, commune_insee = excluded.commune_insee
             returning id as "Value"
             """).ToListAsync(ct);
-        await stopped.ReopenAsync(db, contact.Value, ct);
         return rows[0];
     }
 }

@@ -1,35 +1,17 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Geography;
+using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Ui;
 
 namespace Pacte.Web.Features.Booking;
-
-/// <summary>A birth date in its three boxes, as typed.</summary>
-public sealed class TypedDate
-{
-    public string? Day { get; set; }
-    public string? Month { get; set; }
-    public string? Year { get; set; }
-
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Day) && string.IsNullOrWhiteSpace(Month) && string.IsNullOrWhiteSpace(Year);
-
-    /// <summary>« 31/2/1958 », or null when nothing was typed.</summary>
-    public string? Text => IsEmpty ? null : $"{Day?.Trim()}/{Month?.Trim()}/{Year?.Trim()}";
-
-    public static TypedDate Of(string? text) =>
-        text?.Split('/') is [var day, var month, var year] ? new() { Day = day, Month = month, Year = year } : new();
-
-    /// <summary>The day, when there is such a day.</summary>
-    public DateOnly? Read() =>
-        DateOnly.TryParseExact(Text, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-}
 
 /// <summary>What the patient writes. Annotations and <see cref="Check"/> look at shapes; whether it may be booked is said later.</summary>
 public sealed class PatientForm
 {
     public const string Prefix = "Input";
     public const string ForMe = "moi";
+    public const string ForChild = "enfant";
     public const string ForSomebody = "proche";
     public const string Yes = "oui";
     public const string No = "non";
@@ -51,7 +33,25 @@ public sealed class PatientForm
 
     public string? Treating { get; set; }
 
-    public bool ForRelative => For == ForSomebody;
+    /// <summary>Where the person lives: a name or a postcode, as typed.</summary>
+    [StringLength(100, ErrorMessage = "Ce nom de commune est trop long.")]
+    public string? Commune { get; set; }
+
+    /// <summary>The INSEE code of the commune, chosen in a list or recognised.</summary>
+    public string? CommuneCode { get; set; }
+
+    /// <summary>Abroad, or without a fixed address: no commune is asked.</summary>
+    public bool Elsewhere { get; set; }
+
+    /// <summary>What the commune typed may be, when it is not clear.</summary>
+    public IReadOnlyList<CommunePlace> Communes { get; private set; } = [];
+
+    public Relation Relation => For switch
+    {
+        ForChild => Relation.Child,
+        ForSomebody => Relation.Relative,
+        _ => Relation.Self,
+    };
 
     public bool? HasTreatingDoctor => Treating switch
     {
@@ -63,7 +63,10 @@ public sealed class PatientForm
     /// <summary>The form as the draft remembers it.</summary>
     public static PatientForm Of(BookingDraft draft) => new()
     {
-        For = draft.ForRelative ? ForSomebody : ForMe,
+        For = draft.Relation switch { Relation.Child => ForChild, Relation.Relative => ForSomebody, _ => ForMe },
+        Commune = draft.Commune,
+        CommuneCode = draft.CommuneInsee,
+        Elsewhere = draft.Elsewhere,
         FirstName = draft.FirstName,
         LastName = draft.LastName,
         Birth = TypedDate.Of(draft.BirthDate),
@@ -74,12 +77,23 @@ public sealed class PatientForm
     /// <summary>Keeps what was typed, right or wrong, so that nobody writes it twice.</summary>
     public void KeepIn(BookingDraft draft)
     {
-        draft.ForRelative = ForRelative;
+        draft.Relation = Relation;
+        draft.Commune = Kept(Commune);
+        draft.CommuneInsee = Elsewhere ? null : CommuneCode;
+        draft.Elsewhere = Elsewhere;
         draft.FirstName = Kept(FirstName);
         draft.LastName = Kept(LastName);
         draft.BirthDate = Kept(Birth.Text);
         draft.Contact = Kept(Contact);
         draft.HasTreatingDoctor = HasTreatingDoctor;
+    }
+
+    /// <summary>Finds the commune meant by what was typed; a choice counts only among those that it may be.</summary>
+    public void Recognise(CommuneIndex index)
+    {
+        var matches = index.Search(Commune, CommuneIndex.MostPlaces);
+        var chosen = matches.Places.Concat(matches.Others).FirstOrDefault(place => place.InseeCode == CommuneCode) ?? matches.Only;
+        (CommuneCode, Communes) = (chosen?.InseeCode, chosen is null && !Elsewhere ? matches.Places : []);
     }
 
     /// <summary>What is to be corrected, in the order of the fields.</summary>
@@ -98,6 +112,8 @@ public sealed class PatientForm
             errors.Add(Name(nameof(LastName)), "Écrivez le nom de naissance, en lettres.");
         if (BirthError(today) is { } birth)
             errors.Add(Name(nameof(Birth)), birth);
+        if (!Elsewhere && CommuneCode is null)
+            errors.Add(Name(nameof(Commune)), CommuneError);
         if (Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
             errors.Add(Name(nameof(Contact)), BookingText.Describe(refusal));
         if (HasTreatingDoctor is null)
@@ -107,11 +123,18 @@ public sealed class PatientForm
 
     public static string Name(string property) => $"{Prefix}.{property}";
 
+    private string CommuneError => (string.IsNullOrWhiteSpace(Commune), Communes.Count) switch
+    {
+        (true, _) => "Écrivez la commune, ou cochez la case en dessous.",
+        (_, > 0) => "Choisissez la commune dans la liste.",
+        _ => "Nous ne trouvons pas cette commune. Essayez le code postal, ou cochez la case en dessous.",
+    };
+
     private string? BirthError(DateOnly today)
     {
         if (Birth.IsEmpty)
             return "Écrivez la date de naissance.";
-        if (Birth.Read() is not { } date)
+        if (Birth.Read() is not { Date: var date })
             return "Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres.";
         if (date > today)
             return "Cette date de naissance est dans l’avenir.";

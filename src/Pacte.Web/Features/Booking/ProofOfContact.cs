@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Npgsql;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
+using Pacte.Web.Features.Booking.Taking;
+using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -9,7 +11,7 @@ namespace Pacte.Web.Features.Booking;
 /// Compares the code typed with the one that was sent. A try is spent before the code is compared, in a statement of its own, so that
 /// a refusal cannot give it back.
 /// </summary>
-public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, PatientKeys keys)
+public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, PatientKeys keys, StoppedChannels stopped)
 {
     private const string SpendTry =
         """
@@ -17,6 +19,15 @@ public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, 
          where id = $1 and appointment_id is null and entry_id is null
         returning code_hash, code_expires_at, code_tries_left, contact
         """;
+
+    /// <summary>A contact proved though nothing could be booked: the browser may hold another slot, and its network one more.</summary>
+    public async Task KeepAsync(Guid draft, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(HoldSql.Prove);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draft });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>Why the code proves nothing; null when it does, and when the draft has no use for one any more.</summary>
     public async Task<BookingRefusal?> RefusalAsync(Guid draftId, string? code, CancellationToken ct)
@@ -36,8 +47,9 @@ public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, 
         if (row.GetInt32(2) < 0)
             return BookingRefusal.NoTriesLeft;
         var digits = string.Concat((code ?? "").Where(char.IsAsciiDigit));
-        return CryptographicOperations.FixedTimeEquals(keys.OfCode(draftId, contact, digits), row.GetFieldValue<byte[]>(0))
-            ? null
-            : BookingRefusal.WrongCode;
+        if (!CryptographicOperations.FixedTimeEquals(keys.OfCode(draftId, contact, digits), row.GetFieldValue<byte[]>(0)))
+            return BookingRefusal.WrongCode;
+        await stopped.ReopenAsync(contact.Value, ct);
+        return null;
     }
 }

@@ -60,6 +60,9 @@ public sealed class PublicSite
     /// <summary>« /lieux/maison-de-sante-de-peronne-4f1d0a2b77c3 »</summary>
     public string Href { get; }
 
+    /// <summary>Its page, which then says how far it is from a commune.</summary>
+    public string HrefFrom(CommunePlace commune) => $"{Href}?depuis={commune.InseeCode}";
+
     public string Code => CodeOf(Id);
 
     /// <summary>« heure de la Guadeloupe » where it is not that of Paris.</summary>

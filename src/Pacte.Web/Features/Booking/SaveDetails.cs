@@ -18,7 +18,7 @@ public sealed class SaveDetails(UnitOfWork work)
                 var before = draft.Contact;
                 form.KeepIn(draft);
                 if (draft.Contact != before)
-                    (draft.CodeHash, draft.CodeExpiresAt, draft.CodeTriesLeft) = (null, null, 0);
+                    (draft.CodeHash, draft.CodeExpiresAt, draft.CodeTriesLeft, draft.ProvedAt) = (null, null, 0, null);
                 return new Done();
             },
             _ => null,

@@ -15,6 +15,9 @@ public enum HoldStatus
     /// <summary>The ten minutes are over, and nobody has taken the slot.</summary>
     OverButFree,
 
+    /// <summary>It was never kept, and nobody has taken it: the code will.</summary>
+    FreeUntilCode,
+
     /// <summary>Somebody else has it, or it is no longer offered.</summary>
     Lost,
 }
@@ -30,6 +33,7 @@ public sealed record DraftView(
     Specialty Specialty,
     DateTimeOffset HeldUntil,
     HoldStatus Status,
+    bool IsTakenByCode,
     CodeView? Code,
     string? Booked)
 {
@@ -65,6 +69,7 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
             row.Slot.Specialty,
             row.Draft.HeldUntil,
             StatusOf(row.Draft, row.Slot, clock.GetUtcNow()),
+            row.Draft.IsTakenByCode,
             CodeOf(row.Draft),
             booked is null ? null : links.PathOf(booked, row.Draft.AppointmentId!.Value));
     });
@@ -75,7 +80,9 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
             return HoldStatus.Lost;
         if (slot.State is SlotState.Held && slot.HeldBy == draft.Id && slot.HeldUntil > now)
             return HoldStatus.Kept;
-        return slot.IsOpenToAllAt(now) ? HoldStatus.OverButFree : HoldStatus.Lost;
+        if (!slot.IsOpenToAllAt(now))
+            return HoldStatus.Lost;
+        return draft.IsTakenByCode || draft.HeldUntil > now ? HoldStatus.FreeUntilCode : HoldStatus.OverButFree;
     }
 
     private static CodeView? CodeOf(BookingDraft draft) =>

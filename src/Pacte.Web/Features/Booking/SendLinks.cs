@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Outbox;
@@ -48,10 +49,18 @@ public sealed class SendLinks(UnitOfWork work, TimeProvider clock, PatientKeys k
             where person.ContactKey == key && a.EndsAt > now && (a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
             orderby a.StartsAt
             select new { Appointment = a, Site = site }).ToListAsync(ct);
-        if (upcoming.Count == 0)
-            return Silence.NothingSent;
         var bucket = $"links:{Convert.ToHexStringLower(key)}:{now.UtcTicks / Pause.Ticks}";
         outbox.Write(db, messages.Links(bucket, to.Value, upcoming.Select(row => (row.Appointment, new PublicSite(row.Site)))));
+        if (upcoming.Count == 0)
+            KeepEmpty(db);
         return new Done();
+    }
+
+    // For a contact without an appointment the same rows are written, of a message that says nothing, leaves to nobody and is over:
+    // the time of the answer tells no more than its words.
+    private static void KeepEmpty(PacteDb db)
+    {
+        var message = db.OutboxMessages.Local.Single();
+        (message.Address, message.Body, message.State) = ("", "", MessageState.Expired);
     }
 }

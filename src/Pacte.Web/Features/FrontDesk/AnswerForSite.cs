@@ -4,6 +4,7 @@ using Pacte.Domain.Access;
 using Pacte.Domain.Planning;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.FrontDesk;

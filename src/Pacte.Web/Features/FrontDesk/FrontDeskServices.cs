@@ -1,4 +1,5 @@
 using Pacte.Web.Features.FrontDesk.Calls;
+using Pacte.Web.Features.FrontDesk.Displaced;
 
 namespace Pacte.Web.Features.FrontDesk;
 
@@ -6,6 +7,7 @@ internal static class FrontDeskServices
 {
     public static IServiceCollection AddFrontDesk(this IServiceCollection services) => services
         .AddSingleton<SeeSiteDays>()
+        .AddSingleton<SeeDisplaced>()
         .AddSingleton<SeeDayList>()
         .AddSingleton<MarkArrival>()
         .AddSingleton<ConfirmSession>()

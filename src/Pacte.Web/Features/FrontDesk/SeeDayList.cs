@@ -14,7 +14,7 @@ public sealed record DayLine(Guid SlotId, DateTimeOffset StartsAt, DateTimeOffse
 
 /// <summary>The patient of a line, with the little that a front desk needs.</summary>
 public sealed record DayPatient(
-    Guid AppointmentId, AppointmentState State, string FirstName, string LastName, DateOnly BirthDate, string Contact, bool HasTreatingDoctor)
+    Guid AppointmentId, AppointmentState State, string FirstName, string LastName, Birth Birth, string Contact, bool HasTreatingDoctor, bool HasConfirmed)
 {
     public string FullName => $"{FirstName} {LastName}".Trim();
 
@@ -51,9 +51,10 @@ public sealed class SeeDayList(UnitOfWork work)
                         appointment.State,
                         person.FirstName,
                         person.LastName,
-                        person.BirthDate,
+                        new Birth(person.BirthDate, person.BirthPrecision),
                         person.Contact,
-                        appointment.HasTreatingDoctor),
+                        appointment.HasTreatingDoctor,
+                        appointment.ConfirmedAt != null),
                 }).ToDictionaryAsync(row => row.SlotId, row => row.Patient, ct);
             return slots.ConvertAll(s => new DayLine(s.Id, s.StartsAt, s.EndsAt, patients.GetValueOrDefault(s.Id)));
         });

@@ -2,6 +2,7 @@ using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Planning;
 using Pacte.Web.Data;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Volunteering;

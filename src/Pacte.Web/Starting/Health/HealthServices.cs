@@ -9,7 +9,8 @@ internal static class HealthServices
     public static void AddHealth(this WebApplicationBuilder builder) =>
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
-            .AddCheck<OutboxHealth>("messages");
+            .AddCheck<OutboxHealth>("messages")
+            .AddCheck<SmsHealth>("sms");
 
     /// <summary>/health/live says that the process answers; /health/ready that it can serve.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)

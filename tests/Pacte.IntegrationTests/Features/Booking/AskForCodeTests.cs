@@ -60,6 +60,7 @@ public sealed class AskForCodeTests(PacteApp app) : BookingTest(app), IClassFixt
             await AskForCodeAsync(other, form);
             for (var again = 0; again < 3; again++)
                 await Use<AskForCode>().ExecuteAsync(other, default);
+            App.Clock.Advance(TimeSpan.FromMinutes(20));
         }
 
         var draft = await HoldAsync(open.Slots[8]);

@@ -189,7 +189,7 @@ public sealed class BookSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
             // Each wants a slot of their own choice; refused, they take the next that they can.
             for (var turn = 0; turn < slots.Count; turn++)
             {
-                var held = await Use<HoldSlot>().ExecuteAsync(new(slots[(i + turn) % slots.Count].Id, null), default);
+                var held = await TryHoldAsync(slots[(i + turn) % slots.Count]);
                 if (!held.IsDone)
                     continue;
                 return (await ConfirmAsync(held.Value, await AskForCodeAsync(held.Value, SomebodyNew()))).IsDone;

@@ -57,7 +57,7 @@ public sealed class BookingPagesTests(PacteApp app) : BookingTest(app), IClassFi
             .SubmitAsync("Recevoir mon code");
 
         Assert.StartsWith("Erreur\u00A0: ", page.Document.Title);
-        Assert.Equal("Il reste 4\u00A0points à corriger", page.Find("[role=alert] h2").TextContent);
+        Assert.Equal("Il reste 5\u00A0points à corriger", page.Find("[role=alert] h2").TextContent);
         Assert.Contains("Ce numéro est trop court : il faut 10 chiffres.", page.TextsOf(".err"));
         Assert.Equal("true", page.Find("#Input-Contact").GetAttribute("aria-invalid"));
         var reloaded = await patient.Browser.GetAsync(form.Path);

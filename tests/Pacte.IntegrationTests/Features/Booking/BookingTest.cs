@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pacte.Domain.Booking;
@@ -20,9 +21,15 @@ public abstract class BookingTest(PacteApp app)
     protected T Use<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    protected async Task<Guid> HoldAsync(Slot slot, Guid? previous = null)
+    /// <summary>A network where nobody else is.</summary>
+    protected static byte[] NewNetwork() => RandomNumberGenerator.GetBytes(32);
+
+    protected Task<Pacte.Domain.Result<Guid, BookingRefusal>> TryHoldAsync(Slot slot, Guid? previous = null, byte[]? network = null) =>
+        Use<HoldSlot>().ExecuteAsync(new(slot.Id, previous, network ?? NewNetwork()), default);
+
+    protected async Task<Guid> HoldAsync(Slot slot, Guid? previous = null, byte[]? network = null)
     {
-        var held = await Use<HoldSlot>().ExecuteAsync(new(slot.Id, previous), default);
+        var held = await TryHoldAsync(slot, previous, network);
         return held.IsDone ? held.Value : throw new InvalidOperationException($"Refused: {held.Refusal}");
     }
 
@@ -36,6 +43,8 @@ public abstract class BookingTest(PacteApp app)
             LastName = $"Carlier {Letters(number)}",
             Birth = new() { Day = "14", Month = "7", Year = "1961" },
             Contact = $"louise{number}.{Environment.ProcessId}@exemple.test",
+            Commune = "Péronne",
+            CommuneCode = "80620",
             Treating = PatientForm.No,
         };
     }

@@ -25,7 +25,7 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
         var open = await Given.OpenSessionAsync();
         await HoldAsync(open.Slots[0]);
 
-        var second = await Use<HoldSlot>().ExecuteAsync(new(open.Slots[0].Id, null), default);
+        var second = await TryHoldAsync(open.Slots[0]);
 
         Assert.Equal(BookingRefusal.JustTaken, second.Refusal);
     }
@@ -48,7 +48,7 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
         var open = await Given.OpenSessionAsync();
         await KeepAsync(open.Slots[0], Now.AddHours(2));
 
-        var refused = await Use<HoldSlot>().ExecuteAsync(new(open.Slots[0].Id, null), default);
+        var refused = await TryHoldAsync(open.Slots[0]);
         var shown = await Use<FreeSlots>().OfSiteAsync(open.Site.Id, default);
         App.Clock.Advance(TimeSpan.FromHours(2));
 
@@ -80,7 +80,7 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
         var mine = await HoldAsync(open.Slots[0]);
         await HoldAsync(open.Slots[1]);
 
-        var refused = await Use<HoldSlot>().ExecuteAsync(new(open.Slots[1].Id, mine), default);
+        var refused = await TryHoldAsync(open.Slots[1], mine);
 
         Assert.Equal(BookingRefusal.JustTaken, refused.Refusal);
         Assert.Equal(mine, (await SlotAsync(open.Slots[0])).HeldBy);
@@ -101,7 +101,7 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
         var open = await Given.OpenSessionAsync(date: Given.InDays(1));
         App.Clock.MoveTo(open.Slots[0].StartsAt);
 
-        var late = await Use<HoldSlot>().ExecuteAsync(new(open.Slots[0].Id, null), default);
+        var late = await TryHoldAsync(open.Slots[0]);
 
         Assert.Equal(BookingRefusal.NoLongerOffered, late.Refusal);
         await HoldAsync(open.Slots[1]);
@@ -113,8 +113,8 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
         var open = await Given.OpenSessionAsync();
         await Given.AppointmentAsync(open);
 
-        Assert.Equal(BookingRefusal.JustTaken, (await Use<HoldSlot>().ExecuteAsync(new(open.Slots[0].Id, null), default)).Refusal);
-        Assert.Equal(BookingRefusal.NotFound, (await Use<HoldSlot>().ExecuteAsync(new(Guid.CreateVersion7(), null), default)).Refusal);
+        Assert.Equal(BookingRefusal.JustTaken, (await TryHoldAsync(open.Slots[0])).Refusal);
+        Assert.Equal(BookingRefusal.NotFound, (await Use<HoldSlot>().ExecuteAsync(new(Guid.CreateVersion7(), null, NewNetwork()), default)).Refusal);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
         var open = await Given.OpenSessionAsync();
         var hold = Use<HoldSlot>();
 
-        var results = await Race.RunAsync(50, _ => hold.ExecuteAsync(new(open.Slots[0].Id, null), default));
+        var results = await Race.RunAsync(50, _ => hold.ExecuteAsync(new(open.Slots[0].Id, null, NewNetwork()), default));
 
         var winner = Assert.Single(results, result => result.IsDone);
         Assert.All(results.Where(result => !result.IsDone), result => Assert.Equal(BookingRefusal.JustTaken, result.Refusal));
@@ -137,7 +137,7 @@ public sealed class HoldSlotTests(PacteApp app) : BookingTest(app), IClassFixtur
         var hold = Use<HoldSlot>();
         var drafts = new[] { await HoldAsync(open.Slots[0]), await HoldAsync(open.Slots[1]) };
 
-        await Race.RunAsync(2, i => hold.ExecuteAsync(new(open.Slots[1 - i].Id, drafts[i]), default));
+        await Race.RunAsync(2, i => hold.ExecuteAsync(new(open.Slots[1 - i].Id, drafts[i], NewNetwork()), default));
 
         foreach (var slot in open.Slots.Take(2))
             Assert.Equal(SlotState.Held, (await SlotAsync(slot)).State);

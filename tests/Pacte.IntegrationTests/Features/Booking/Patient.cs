@@ -35,6 +35,7 @@ internal sealed partial class Patient(PacteApp app) : IDisposable
         .Fill("Input.FirstName", "Louise")
         .Fill("Input.LastName", LastName)
         .Fill("Input.Birth.Day", "14").Fill("Input.Birth.Month", "7").Fill("Input.Birth.Year", "1961")
+        .Fill("Input.Commune", "Péronne")
         .Fill("Input.Contact", Contact)
         .Fill("Input.Treating", "non")
         .SubmitAsync("Recevoir mon code");

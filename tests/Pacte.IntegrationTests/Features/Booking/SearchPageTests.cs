@@ -1,5 +1,6 @@
 using System.Net;
 using Pacte.TestKit;
+using Pacte.Web.Features.Booking;
 
 namespace Pacte.IntegrationTests.Features.Booking;
 
@@ -19,10 +20,23 @@ public sealed class SearchPageTests(PacteApp app) : BookingTest(app), IClassFixt
         Assert.Single(page.Document.QuerySelectorAll(".slot.first"));
         Assert.Empty(page.Document.QuerySelectorAll("script"));
         var site = await patient.Browser.GetAsync(page.Document.QuerySelectorAll("article.site a").Select(a => a.GetAttribute("href")!)
-            .First(href => href.EndsWith(open.Site.Id.ToString("N")[^12..], StringComparison.Ordinal)));
+            .First(href => href.EndsWith($"{open.Site.Id.ToString("N")[^12..]}?depuis=80620", StringComparison.Ordinal)));
         Assert.Equal(open.Site.Name, site.Heading);
         Assert.Contains("Y aller", site.Text);
         Assert.Equal(9, site.Document.QuerySelectorAll("button.slot").Length);
+    }
+
+    [Fact]
+    public async Task A_place_says_how_far_it_is_from_where_the_search_began()
+    {
+        var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Ham));
+        using var patient = new Patient(App);
+        await patient.SearchAsync("Péronne");
+        var href = new PublicSite(open.Site).Href;
+
+        Assert.Matches("Depuis Péronne ?Environ (29|30).km par la route, à peu près 3[67].min en voiture", (await patient.Browser.GetAsync($"{href}?depuis=80620")).Text);
+        foreach (var said in (string[])["", "?depuis=80410", "?depuis=97129", "?depuis=xyz", "?depuis="])
+            Assert.DoesNotContain("en voiture. Ce sont", (await patient.Browser.GetAsync(href + said)).Text);
     }
 
     [Fact]

@@ -4,7 +4,8 @@ alter table persons
   add column erased_at timestamp with time zone,
   add constraint erased_person_is_nobody check (
     case when erased_at is null then contact_key is not null
-         else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity' end);
+         else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'
+              and commune_insee is null end);
 create index persons_known on persons (created_at) where erased_at is null;
 
 -- Who is erased shares a contact with nobody, and a contact that nobody has any more is forgotten.

@@ -9,7 +9,7 @@ public sealed class PublicPages(ZoneDirectory zones, PlaceDirectory places, Site
     /// <summary>Those that are always there.</summary>
     public static readonly IReadOnlyList<string> Fixed =
     [
-        "/", "/autour-de-moi", "/comment-ca-marche", "/aide", "/regles", "/medecin", "/accessibilite", "/donnees-personnelles", "/mentions-legales",
+        "/", "/autour-de-moi", "/liste-attente", "/comment-ca-marche", "/aide", "/regles", "/medecin", "/accessibilite", "/donnees-personnelles", "/mentions-legales",
     ];
 
     /// <summary>Whole addresses, each once.</summary>

@@ -86,7 +86,7 @@ public sealed class MoveAppointment(
         await offers.ToNextAsync(db, old, OfferReason.Freed, ct);
     }
 
-    private async Task TellAsync(PacteDb db, Appointment appointment, CancellationToken ct)
+    internal async Task TellAsync(PacteDb db, Appointment appointment, CancellationToken ct)
     {
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == appointment.SiteId, ct));
         var contact = await db.Persons.Where(p => p.Id == appointment.PersonId).Select(p => p.Contact).SingleAsync(ct);

@@ -26,7 +26,7 @@ public sealed class ReminderMessages(BookingMessages messages, AppointmentLinks 
         var when = BookingMessages.When(appointment, site);
         var body = new Contact(contact).IsEmail ? Letter(asks, when, site, link) : Short(asks, when, site, link);
         return new(
-            KeyOf(kind, appointment), contact, asks ? "Votre rendez-vous dans trois jours" : "Votre rendez-vous de demain", body, expiresAt)
+            KeyOf(kind, appointment), contact, asks ? "Viendrez-vous à votre rendez-vous\u202F?" : "Rappel de votre rendez-vous", body, expiresAt)
         {
             Kind = kind,
             PersonId = appointment.PersonId,

@@ -12,15 +12,14 @@ namespace Pacte.Web.Features.Booking.Rights;
 public sealed class AskForRights(UnitOfWork work, RightsCode code)
 {
     /// <summary>The id of the draft: the only key to it.</summary>
-    public Task<Result<Guid, RightsRefusal>> ExecuteAsync(RightsForm form, CancellationToken ct) =>
+    public Task<Result<Guid, RightsRefusal>> ExecuteAsync(RightsForm form, byte[] network, CancellationToken ct) =>
         work.WriteAsync<Guid, RightsRefusal>(
             Scope.Service,
-            db =>
+            async db =>
             {
-                var draft = code.Open(Contact.Parse(form.Contact).Value!, form.Birth.Text);
+                var draft = code.Open(Contact.Parse(form.Contact).Value!, form.Birth.Text, network);
                 db.BookingDrafts.Add(draft);
-                Result<Guid, RightsRefusal> sent = code.Send(db, draft) is { } refusal ? refusal : draft.Id;
-                return Task.FromResult(sent);
+                return await code.SendAsync(db, draft, ct) is { } refusal ? refusal : draft.Id;
             },
             RightsCode.RefusalOf,
             ct);
@@ -33,7 +32,7 @@ public sealed class AskForRights(UnitOfWork work, RightsCode code)
             {
                 if (await db.LockDraftAsync(draftId, ct) is not { ForRights: true, ProvedUntil: null } draft)
                     return RightsRefusal.NotProved;
-                return code.Send(db, draft) is { } refusal ? refusal : new Done();
+                return await code.SendAsync(db, draft, ct) is { } refusal ? refusal : new Done();
             },
             RightsCode.RefusalOf,
             ct);

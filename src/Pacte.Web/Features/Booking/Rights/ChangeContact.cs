@@ -12,7 +12,7 @@ namespace Pacte.Web.Features.Booking.Rights;
 /// <summary>Gives a person another contact, once it is proved by a code of its own. The former is told.</summary>
 public sealed class ChangeContact(
     UnitOfWork work, ProvedPersons proved, ProofOfContact proof, PatientKeys keys, RightsCode code, KnownTwice twice,
-    PersonMessages sent, OutboxWriter outbox, RightsMessages messages, StoppedChannels channels, AuditTrail audit)
+    PersonMessages sent, OutboxWriter outbox, RightsMessages messages, AuditTrail audit)
 {
     /// <param name="DraftId">By which the present contact was proved.</param>
     /// <param name="PersonId">Whose contact.</param>
@@ -20,16 +20,16 @@ public sealed class ChangeContact(
     public sealed record Request(Guid DraftId, Guid PersonId, Guid ProofId, string? Code);
 
     /// <summary>Sends a code to the new contact; the id of the draft that waits for it.</summary>
-    public Task<Result<Guid, RightsRefusal>> AskAsync(Guid draftId, Contact contact, CancellationToken ct) =>
+    public Task<Result<Guid, RightsRefusal>> AskAsync(Guid draftId, Contact contact, byte[] network, CancellationToken ct) =>
         work.WriteAsync<Guid, RightsRefusal>(
             Scope.Service,
             async db =>
             {
-                if (await proved.DraftAsync(db, draftId, ct) is null)
+                if (await proved.DraftAsync(db, draftId, ct) is not { } opened)
                     return RightsRefusal.NotProved;
-                var draft = code.Open(contact, birth: null);
+                var draft = code.Open(contact, opened.BirthDate, network);
                 db.BookingDrafts.Add(draft);
-                return code.Send(db, draft) is { } refusal ? refusal : draft.Id;
+                return await code.SendAsync(db, draft, ct) is { } refusal ? refusal : draft.Id;
             },
             RightsCode.RefusalOf,
             ct);
@@ -48,8 +48,7 @@ public sealed class ChangeContact(
                     return RightsRefusal.NotProved;
                 var contact = new Contact(value);
                 if (contact.Value != person.Contact)
-                    await MoveAsync(db, draft, person, contact, key = keys.OfPerson(new(person.LastName, person.FirstName, person.BirthDate, contact)), ct);
-                await channels.ReopenAsync(db, contact.Value, ct);
+                    await MoveAsync(db, draft, person, contact, key = keys.OfPerson(new(person.LastName, person.FirstName, person.BirthDate, contact) { Precision = person.BirthPrecision }), ct);
                 db.BookingDrafts.Remove(fresh);
                 return new Done();
             },

@@ -3,6 +3,7 @@ using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
 using Pacte.Web.Data;
+using Pacte.Web.Features.Booking.Taking;
 
 namespace Pacte.Web.Features.Booking.Rights;
 

@@ -50,11 +50,13 @@ public sealed class ForgetMessages(UnitOfWork work, TimeProvider clock)
     private Task<int> ForgetCountersAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (yesterday, longAgo) = (DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), now.AddMonths(-Person.MonthsKept));
+        var (yesterday, dayAgo, longAgo) = (DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), now.AddDays(-1), now.AddMonths(-Person.MonthsKept));
         return work.ReadAsync(Scope.Service, db => db.Database.ExecuteSqlAsync(
             $"""
              delete from message_counters where day < {yesterday};
              delete from person_message_counters where day < {yesterday};
+             delete from rate_counters where window_start < {dayAgo};
+             delete from network_holds where not exists (select from unnest(untils) as until where until >= {dayAgo});
              delete from stopped_channels where since <= {longAgo}
              """,
             ct));

@@ -9,6 +9,8 @@ public sealed record HeldPerson(
     [property: JsonPropertyName("prénom")] string FirstName,
     [property: JsonPropertyName("nom de naissance")] string LastName,
     [property: JsonPropertyName("date de naissance")] DateOnly BirthDate,
+    [property: JsonPropertyName("précision de la date")] string BirthPrecision,
+    [property: JsonPropertyName("commune")] string? Commune,
     [property: JsonPropertyName("contact")] string Contact,
     [property: JsonPropertyName("connue depuis")] DateTimeOffset Since,
     [property: JsonPropertyName("rendez-vous")] IReadOnlyList<HeldAppointment> Appointments,
@@ -38,6 +40,7 @@ public sealed record HeldAppointment(
     [property: JsonPropertyName("état")] string State,
     [property: JsonPropertyName("raison d’annulation")] string? CancelReason,
     [property: JsonPropertyName("avec un médecin traitant")] bool HasTreatingDoctor,
+    [property: JsonPropertyName("pour qui")] string Relation,
     [property: JsonPropertyName("réservé le")] DateTimeOffset BookedAt,
     [property: JsonPropertyName("venue confirmée le")] DateTimeOffset? ConfirmedAt,
     [property: JsonIgnore] string? Path);

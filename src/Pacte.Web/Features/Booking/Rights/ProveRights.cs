@@ -3,12 +3,11 @@ using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
 using Pacte.Web.Data;
-using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
 /// <summary>Opens what is held on somebody, for a while, to whoever types the code that their contact received.</summary>
-public sealed class ProveRights(UnitOfWork work, TimeProvider clock, ProofOfContact proof, StoppedChannels channels)
+public sealed class ProveRights(UnitOfWork work, TimeProvider clock, ProofOfContact proof)
 {
     public async Task<Result<Done, RightsRefusal>> ExecuteAsync(Guid draftId, string? code, CancellationToken ct)
     {
@@ -22,7 +21,6 @@ public sealed class ProveRights(UnitOfWork work, TimeProvider clock, ProofOfCont
                     return RightsRefusal.NotProved;
                 draft.ProvedUntil = clock.GetUtcNow() + BookingDraft.RightsTime;
                 (draft.CodeHash, draft.CodeExpiresAt) = (null, null);
-                await channels.ReopenAsync(db, draft.Contact!, ct);
                 return new Done();
             },
             _ => null,

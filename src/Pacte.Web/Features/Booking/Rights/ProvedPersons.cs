@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
+using Pacte.Web.Features.Booking.Taking;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
@@ -17,8 +18,8 @@ public sealed class ProvedPersons(TimeProvider clock, PatientKeys keys)
 
     public Task<List<Person>> OfAsync(PacteDb db, BookingDraft draft, CancellationToken ct)
     {
-        var (key, birth) = (keys.OfContact(new(draft.Contact!)), TypedDate.Of(draft.BirthDate).Read());
-        return db.Persons.Where(p => p.ContactKey == key && p.BirthDate == birth).OrderBy(p => p.CreatedAt).ThenBy(p => p.Id).ToListAsync(ct);
+        var (key, birth) = (keys.OfContact(new(draft.Contact!)), BirthOf(draft));
+        return db.Persons.Where(p => p.ContactKey == key && p.BirthDate == birth.Date && p.BirthPrecision == birth.Precision).OrderBy(p => p.CreatedAt).ThenBy(p => p.Id).ToListAsync(ct);
     }
 
     /// <summary>One of them, locked; null for anybody else.</summary>
@@ -26,9 +27,15 @@ public sealed class ProvedPersons(TimeProvider clock, PatientKeys keys)
     {
         if (await DraftAsync(db, draftId, ct) is not { } draft)
             return null;
-        var (key, birth) = (keys.OfContact(new(draft.Contact!)), TypedDate.Of(draft.BirthDate).Read());
+        var (key, birth) = (keys.OfContact(new(draft.Contact!)), BirthOf(draft));
         var person = await db.Persons.FromSql(
-            $"select * from persons where id = {personId} and contact_key = {key} and birth_date = {birth} for update").SingleOrDefaultAsync(ct);
+            $"""
+             select * from persons
+              where id = {personId} and contact_key = {key} and birth_date = {birth.Date} and birth_precision = {birth.Precision.ToString()}
+                for update
+             """).SingleOrDefaultAsync(ct);
         return person is null ? null : (draft, person);
     }
+
+    private static Birth BirthOf(BookingDraft draft) => TypedDate.Of(draft.BirthDate).Read() ?? default;
 }

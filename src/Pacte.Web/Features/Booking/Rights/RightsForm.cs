@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pacte.Domain.Booking;
+using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Ui;
 
 namespace Pacte.Web.Features.Booking.Rights;
@@ -20,7 +21,7 @@ public sealed class RightsForm
             errors.Add(PatientForm.Name(nameof(Contact)), BookingText.Describe(refusal));
         if (Birth.IsEmpty)
             errors.Add(PatientForm.Name(nameof(Birth)), "Écrivez la date de naissance.");
-        else if (Birth.Read() is not { } date || date > today)
+        else if (Birth.Read() is not { } birth || birth.Date > today)
             errors.Add(PatientForm.Name(nameof(Birth)), "Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres.");
         return errors;
     }

@@ -11,6 +11,11 @@ public enum RightsRefusal
     TooManyCodes,
     TooManyMessages,
 
+    /// <summary>Many codes were asked in a short time; a moment later it works again.</summary>
+    AskedTooOften,
+    NumberOutOfReach,
+    NoSmsLeftToday,
+
     /// <summary>An appointment is still to come: it is cancelled first.</summary>
     UpcomingAppointment,
 

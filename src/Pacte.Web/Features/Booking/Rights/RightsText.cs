@@ -15,6 +15,9 @@ internal static class RightsText
         RightsRefusal.NoTriesLeft => BookingText.Describe(BookingRefusal.NoTriesLeft),
         RightsRefusal.TooManyCodes => "Nous avons déjà envoyé quatre codes. Recommencez depuis le début.",
         RightsRefusal.TooManyMessages => BookingText.Describe(BookingRefusal.TooManyMessages),
+        RightsRefusal.AskedTooOften => "Beaucoup de codes viennent d’être demandés. Réessayez dans un quart d’heure.",
+        RightsRefusal.NumberOutOfReach => BookingText.Describe(BookingRefusal.NumberOutOfReach),
+        RightsRefusal.NoSmsLeftToday => BookingText.Describe(BookingRefusal.NoSmsLeftToday),
         RightsRefusal.UpcomingAppointment => "Un rendez-vous est encore à venir. Annulez-le d’abord.",
         RightsRefusal.KnownAsAnother =>
             "Nous avons déjà quelqu’un avec ce nom, cette date de naissance et ce contact. Rien n’a été changé\u00A0: "
@@ -50,6 +53,22 @@ internal static class RightsText
         OfferState.Expired => "Sans réponse à temps",
         OfferState.Withdrawn => "Retirée",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without words."),
+    };
+
+    public static string Describe(BirthPrecision precision) => precision switch
+    {
+        BirthPrecision.Day => "Jour connu",
+        BirthPrecision.Month => "Mois connu, jour inconnu",
+        BirthPrecision.Year => "Année connue, jour et mois inconnus",
+        _ => throw new ArgumentOutOfRangeException(nameof(precision), precision, "A precision without words."),
+    };
+
+    public static string Describe(Relation relation) => relation switch
+    {
+        Relation.Self => "Pour soi",
+        Relation.Child => "Pour son enfant",
+        Relation.Relative => "Pour un proche",
+        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, "A relation without words."),
     };
 
     public static string Describe(MessageChannel channel) => channel switch

@@ -43,6 +43,8 @@ public sealed class SeeHeld(
         person.FirstName,
         person.LastName,
         person.BirthDate,
+        RightsText.Describe(person.BirthPrecision),
+        person.CommuneInsee is { } commune ? country.Index.Find(commune)?.Name ?? commune : null,
         person.Contact,
         person.CreatedAt,
         await AppointmentsAsync(db, person.Id, ct),
@@ -70,6 +72,7 @@ public sealed class SeeHeld(
             RightsText.Describe(row.Appointment.State, row.Appointment.EndsAt <= now),
             row.Appointment.CancelReason is { } reason ? BookingText.Describe(reason) : null,
             row.Appointment.HasTreatingDoctor,
+            RightsText.Describe(row.Appointment.Relation),
             row.Appointment.BookedAt,
             row.Appointment.ConfirmedAt,
             row.Appointment.EndsAt > now && row.Appointment.State is (AppointmentState.Booked or AppointmentState.ToMove)

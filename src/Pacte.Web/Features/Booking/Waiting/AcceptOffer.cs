@@ -5,7 +5,10 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Waiting;
 using Pacte.Web.Access;
+using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Features.Booking.Keeping;
+using Pacte.Web.Offers;
 
 namespace Pacte.Web.Features.Booking.Waiting;
 
@@ -13,7 +16,8 @@ namespace Pacte.Web.Features.Booking.Waiting;
 /// The person takes the slot that is kept for them: their contact is proved already, so it is booked at once. The slot is locked before
 /// the offer, as by whoever passes it on: taken or passed, never both.
 /// </summary>
-public sealed class AcceptOffer(UnitOfWork work, TimeProvider clock, OfferLinks links, BookingConfirmation confirmation)
+public sealed class AcceptOffer(
+    UnitOfWork work, TimeProvider clock, OfferLinks links, BookingConfirmation confirmation, MoveAppointment move, WaitingList waiting, AuditTrail audit)
 {
     public sealed record Request(Guid OfferId, string? Key);
 
@@ -40,7 +44,7 @@ public sealed class AcceptOffer(UnitOfWork work, TimeProvider clock, OfferLinks 
         var slot = await db.LockSlotAsync(found.SlotId, ct);
         var offer = await db.SlotOffers.SingleAsync(o => o.Id == id, ct);
         if (offer.State is OfferState.Accepted)
-            return await db.Appointments.Where(a => a.SubmissionId == id).Select(a => a.Id).SingleAsync(ct);
+            return offer.AppointmentId ?? await db.Appointments.Where(a => a.SubmissionId == id).Select(a => a.Id).SingleAsync(ct);
         var now = clock.GetUtcNow();
         if (!offer.IsLiveAt(now))
             return OfferRefusal.TimeOver;
@@ -49,7 +53,23 @@ public sealed class AcceptOffer(UnitOfWork work, TimeProvider clock, OfferLinks 
         offer.End(OfferState.Accepted, now);
         // Saved now: an appointment may only be written on a slot that is booked.
         await db.SaveChangesAsync(ct);
-        return await BookAsync(db, offer, session, slot, ct);
+        return offer.AppointmentId is { } displaced
+            ? await MoveHereAsync(db, displaced, session, slot, ct)
+            : await BookAsync(db, offer, session, slot, ct);
+    }
+
+    private async Task<Result<Guid, OfferRefusal>> MoveHereAsync(PacteDb db, Guid id, Session session, Slot slot, CancellationToken ct)
+    {
+        var appointment = await db.LockAppointmentAsync(id, ct);
+        if (appointment.State is not AppointmentState.ToMove)
+            return OfferRefusal.AlreadyHasAppointment;
+        var from = appointment.SlotId;
+        if (!appointment.MoveTo(slot, session, clock.GetUtcNow()).IsDone)
+            return OfferRefusal.NoLongerOffered;
+        await waiting.ServedAsync(db, appointment.PersonId, appointment.Specialty, ct);
+        await move.TellAsync(db, appointment, ct);
+        audit.Record(db, null, "appointment-moved", nameof(Appointment), id, $"slot={from}>{slot.Id}");
+        return id;
     }
 
     private async Task<Result<Guid, OfferRefusal>> BookAsync(PacteDb db, SlotOffer offer, Session session, Slot slot, CancellationToken ct)

@@ -32,7 +32,7 @@ public sealed class SeeOffer(UnitOfWork work, TimeProvider clock, OfferLinks lin
             if (row is null)
                 return null;
             var turn = await db.SlotOffers.CountAsync(o => o.SlotId == row.Slot.Id && o.OfferedAt <= row.Offer.OfferedAt, ct);
-            var booked = await db.Appointments.Where(a => a.SubmissionId == offerId).Select(a => new { a.Id, a.Reference }).SingleOrDefaultAsync(ct);
+            var booked = await db.Appointments.Where(a => a.SubmissionId == offerId || (a.Id == row.Offer.AppointmentId && a.SlotId == row.Slot.Id)).Select(a => new { a.Id, a.Reference }).SingleOrDefaultAsync(ct);
             var now = clock.GetUtcNow();
             return new OfferView(
                 row.Offer, new PublicSite(row.Site), row.Slot.StartsAt, row.Slot.Specialty,

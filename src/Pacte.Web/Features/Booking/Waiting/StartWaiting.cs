@@ -13,7 +13,7 @@ namespace Pacte.Web.Features.Booking.Waiting;
 public sealed class StartWaiting(UnitOfWork work, TimeProvider clock, PlaceDirectory places)
 {
     /// <summary>The id of the draft: the only key to it. Null when the place is no commune whose position is known.</summary>
-    public async Task<Guid?> ExecuteAsync(WishForm form, CancellationToken ct)
+    public async Task<Guid?> ExecuteAsync(WishForm form, byte[] network, CancellationToken ct)
     {
         var country = await places.GetAsync(ct);
         if (form.Place is null || country.Positions.Of(form.Place).Place is null)
@@ -25,6 +25,7 @@ public sealed class StartWaiting(UnitOfWork work, TimeProvider clock, PlaceDirec
             Wish = form.Read(form.Place, LocalTime.DateAt(now, LocalTime.Zone(SiteTimeZones.ForCommune(form.Place)))),
             CreatedAt = now,
             HeldUntil = now,
+            NetworkKey = network,
             SubmissionId = new(RandomNumberGenerator.GetBytes(16)),
         };
         var written = await work.WriteAsync<Guid, BookingRefusal>(

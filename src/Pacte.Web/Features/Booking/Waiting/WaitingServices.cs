@@ -9,6 +9,7 @@ internal static class WaitingServices
         .AddSingleton<SeeWaiting>()
         .AddSingleton<LeaveWaitingList>()
         .AddSingleton<SeeOffer>()
+        .AddSingleton<FindKeptSlot>()
         .AddSingleton<AcceptOffer>()
         .AddSingleton<DeclineOffer>();
 }

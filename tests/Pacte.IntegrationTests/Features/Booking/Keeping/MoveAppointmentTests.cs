@@ -9,6 +9,7 @@ using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Booking.Keeping;
+using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
 namespace Pacte.IntegrationTests.Features.Booking.Keeping;

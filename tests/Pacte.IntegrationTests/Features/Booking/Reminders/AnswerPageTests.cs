@@ -29,6 +29,21 @@ public sealed class AnswerPageTests(PacteApp app) : BookingTest(app), IClassFixt
     }
 
     [Fact]
+    public async Task The_front_desk_sees_who_said_that_they_come()
+    {
+        var open = await Given.OpenSessionAsync();
+        var (coming, silent) = (await BookAsync(open.Slots[0]), await BookAsync(open.Slots[1]));
+        using var patient = App.NewVisitor();
+        await (await patient.GetAsync(PathOf(coming))).Form().SubmitAsync("Je viens");
+        using var desk = App.NewVisitor(TestKit.Given.AsFrontDesk(open.Site));
+
+        var day = await desk.GetAsync($"/accueil/jour/{open.Session.LocalDate:yyyy-MM-dd}");
+
+        Assert.Single(day.TextsOf(".badge"), "A dit qu’il vient");
+        Assert.Null((await AppointmentAsync(silent.Id)).ConfirmedAt);
+    }
+
+    [Fact]
     public async Task The_other_answer_leads_to_cancelling_in_two_steps()
     {
         var open = await Given.OpenSessionAsync();

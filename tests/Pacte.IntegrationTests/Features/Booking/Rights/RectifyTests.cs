@@ -51,7 +51,7 @@ public sealed class RectifyTests(PacteApp app) : RightsTest(app), IClassFixture<
         var appointment = await BookAsync(open.Slots[0], form);
         var draft = await ProveAsync(form);
         var fresh = SomebodyNew().Contact!;
-        var proof = (await Use<ChangeContact>().AskAsync(draft, new(fresh), default)).Value;
+        var proof = (await Use<ChangeContact>().AskAsync(draft, new(fresh), [1], default)).Value;
 
         Assert.Equal(RightsRefusal.WrongCode, (await Use<ChangeContact>().ExecuteAsync(new(draft, appointment.PersonId, proof, "x"), default)).Refusal);
         var changed = await Use<ChangeContact>().ExecuteAsync(new(draft, appointment.PersonId, proof, await RightsCodeAsync(proof)), default);

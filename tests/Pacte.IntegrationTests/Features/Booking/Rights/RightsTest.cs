@@ -12,7 +12,7 @@ public abstract class RightsTest(PacteApp app) : BookingTest(app)
     /// <summary>Proves the contact and the birth date of a form; the draft that is open then.</summary>
     protected async Task<Guid> ProveAsync(PatientForm form)
     {
-        var asked = await Use<AskForRights>().ExecuteAsync(new() { Contact = form.Contact, Birth = form.Birth }, default);
+        var asked = await Use<AskForRights>().ExecuteAsync(new() { Contact = form.Contact, Birth = form.Birth }, [1], default);
         Assert.True(asked.IsDone, asked.Refusal.ToString());
         var proved = await Use<ProveRights>().ExecuteAsync(asked.Value, await RightsCodeAsync(asked.Value), default);
         Assert.True(proved.IsDone, proved.Refusal.ToString());

@@ -45,7 +45,7 @@ public sealed class SeeHeldTests(PacteApp app) : RightsTest(app), IClassFixture<
     public async Task Opens_by_the_right_code_only_and_closes_after_half_an_hour()
     {
         var form = SomebodyNew();
-        var asked = (await Use<AskForRights>().ExecuteAsync(new() { Contact = form.Contact, Birth = form.Birth }, default)).Value;
+        var asked = (await Use<AskForRights>().ExecuteAsync(new() { Contact = form.Contact, Birth = form.Birth }, [1], default)).Value;
         var code = await RightsCodeAsync(asked);
 
         Assert.Equal(RightsRefusal.WrongCode, (await Use<ProveRights>().ExecuteAsync(asked, code == "000000" ? "000001" : "000000", default)).Refusal);
@@ -61,7 +61,7 @@ public sealed class SeeHeldTests(PacteApp app) : RightsTest(app), IClassFixture<
     public async Task Refuses_a_sixth_guess_and_the_code_of_a_booking()
     {
         var form = SomebodyNew();
-        var asked = (await Use<AskForRights>().ExecuteAsync(new() { Contact = form.Contact, Birth = form.Birth }, default)).Value;
+        var asked = (await Use<AskForRights>().ExecuteAsync(new() { Contact = form.Contact, Birth = form.Birth }, [1], default)).Value;
         var code = await RightsCodeAsync(asked);
         for (var guess = 0; guess < BookingDraft.CodeTries; guess++)
             await Use<ProveRights>().ExecuteAsync(asked, "x", default);

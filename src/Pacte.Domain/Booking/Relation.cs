@@ -1,0 +1,9 @@
+namespace Pacte.Domain.Booking;
+
+/// <summary>Who the appointment is for, seen from the person who books.</summary>
+public enum Relation
+{
+    Self,
+    Child,
+    Relative,
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Options;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
+using Pacte.Domain.Sites;
+using Pacte.Domain.Time;
+using Pacte.Domain.Waiting;
+using Pacte.Web.Access;
+using Pacte.Web.Outbox;
+using Pacte.Web.Shell;
+
+namespace Pacte.Web.Offers;
+
+/// <summary>The words to the patients of a session that does not take place, or that takes place after all.</summary>
+public sealed class FallenMessages(
+    AppointmentLinks links, OfferLinks offers, AppointmentCalendar calendar, IOptions<OperatorOptions> options, TimeProvider clock)
+{
+    /// <param name="appointment">Displaced.</param>
+    /// <param name="contact">Of its person.</param>
+    /// <param name="site">Where it was to be.</param>
+    /// <param name="offered">What is kept for them instead; null when nothing could be.</param>
+    internal MessageToSend SessionFell(Appointment appointment, string contact, Site site, (SlotOffer Offer, NearSlot Near)? offered)
+    {
+        var when = FrenchDates.FullAt(appointment.StartsAt, site.TimeZone);
+        var next = offered is { } kept
+            ? $"""
+               Nous vous gardons une autre place jusqu’au {FrenchDates.FullAt(kept.Offer.Until, kept.Near.Site.TimeZone)} : {FrenchDates.FullAt(kept.Near.Slot.StartsAt, kept.Near.Site.TimeZone)}, {kept.Near.Site.Name}, à {kept.Near.Site.CommuneName}.
+               La prendre ou la laisser :
+               {offers.OfferUrl(kept.Offer.Id)}
+
+               Voir d’autres horaires :
+               {links.UrlOf(appointment.Reference, appointment.Id)}
+               """
+           : $"""
+               Aucune place n’est libre près de là pour l’instant. Vous êtes sur la liste d’attente depuis le jour de votre réservation : nous vous écrivons dès qu’une place est pour vous.
+
+               Choisir un autre horaire :
+               {links.UrlOf(appointment.Reference, appointment.Id)}
+               """;
+        var body = $"Votre rendez-vous {when}, {site.Name}, ne peut pas avoir lieu : le médecin ou le lieu a dû annuler.\n\n{next}";
+        return Message($"session-cancelled:{appointment.Id:N}:{appointment.CalendarSequence}", "Votre rendez-vous est à déplacer", body, contact, appointment, site);
+    }
+
+    /// <summary>Another doctor comes: the same hour is theirs again, if they want it.</summary>
+    internal MessageToSend GivenBack(Appointment appointment, string contact, Site site, SlotOffer offer)
+    {
+        var body =
+            $"""
+             Un autre médecin vient : votre rendez-vous {FrenchDates.FullAt(appointment.StartsAt, site.TimeZone)}, {site.Name}, peut avoir lieu. La place vous est gardée jusqu’au {FrenchDates.FullAt(offer.Until, site.TimeZone)}.
+
+             La reprendre ou la laisser :
+             {offers.OfferUrl(offer.Id)}
+             """;
+        return Message($"session-replaced:{offer.Id:N}", "Votre rendez-vous peut avoir lieu", body, contact, appointment, site);
+    }
+
+    private MessageToSend Message(string eventKey, string subject, string body, string contact, Appointment appointment, Site site) => new(
+        eventKey,
+        contact,
+        subject,
+        options.Value.IsDemonstration ? $"{body}\n\nDémonstration : aucun rendez-vous réel." : body,
+        clock.GetUtcNow().AddDays(3))
+    {
+        Kind = MessageKind.SessionFell,
+        CalendarFile = calendar.Write(appointment, $"{site.Name}, {site.Address}, {site.Postcode}\u00A0{site.CommuneName}"),
+        PersonId = appointment.PersonId,
+        AppointmentId = appointment.Id,
+        TimeZone = site.TimeZone,
+    };
+}
