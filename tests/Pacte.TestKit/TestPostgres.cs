@@ -22,6 +22,9 @@ public sealed class TestPostgres : IAsyncLifetime
     private NpgsqlDataSource? server;
     private int created;
 
+    /// <summary>What the embedded server has written in its own log so far; null for a server that is not ours.</summary>
+    public string? ServerLog => embedded is null ? null : Read(DataFolder.Open(folder.Path).Log);
+
     private NpgsqlDataSource Server => server ?? throw new InvalidOperationException("The server is not started.");
 
     public async ValueTask InitializeAsync()
@@ -92,6 +95,13 @@ public sealed class TestPostgres : IAsyncLifetime
     {
         var address = embedded?.ConnectionString ?? Environment.GetEnvironmentVariable(ServerVariable);
         return new NpgsqlConnectionStringBuilder(address) { Database = database, Pooling = pooled, MaxPoolSize = 250 }.ConnectionString;
+    }
+
+    private static string Read(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     private async Task ExecuteAsync(string sql)

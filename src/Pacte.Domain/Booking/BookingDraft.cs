@@ -12,6 +12,9 @@ public sealed class BookingDraft
     public static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(10);
 
     public static readonly TimeSpan CodeTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a code lets somebody see and change what is held on them.</summary>
+    public static readonly TimeSpan RightsTime = TimeSpan.FromMinutes(30);
     public const int CodeTries = 5;
     public const int CodesAtMost = 4;
 
@@ -22,6 +25,12 @@ public sealed class BookingDraft
 
     /// <summary>What they would wait for; null for who wants a slot.</summary>
     public WaitingWish? Wish { get; init; }
+
+    /// <summary>Opened to see or change what is held on the person, not to book or to wait.</summary>
+    public bool ForRights { get; init; }
+
+    /// <summary>Until when whoever typed the code may use their rights; null when none was proved.</summary>
+    public DateTimeOffset? ProvedUntil { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the hold ends. The instant of creation when there was none; before it when the browser's only hold had ended already.</summary>

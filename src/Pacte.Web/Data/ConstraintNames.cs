@@ -20,6 +20,8 @@ public static class ConstraintNames
     public const string OfferIsOnePerDate = "offer_is_one_per_date";
     public const string PersonHasOneUpcomingAppointment = "person_has_one_upcoming_appointment";
     public const string PersonIsOnePerIdentity = "person_is_one_per_identity";
+    public const string ErasedPersonIsNobody = "erased_person_is_nobody";
+    public const string ErasedPersonTakesNothing = "erased_person_takes_nothing";
     public const string ContactHasFewPersons = "contact_has_few_persons";
     public const string FormMakesOneAppointment = "form_makes_one_appointment";
     public const string SlotsDoNotOverlap = "slots_do_not_overlap";

@@ -28,6 +28,7 @@ public static class SiteMenu
         new("Besoin d’aide", [
             new("Comment ça marche", "/comment-ca-marche"),
             new("Se faire aider", "/aide"),
+            new("Voir ou effacer mes données", "/mes-donnees"),
         ]),
         new("Participer", [
             new("Donner un jour, si vous êtes médecin", "/medecin"),

@@ -1,6 +1,7 @@
 using Pacte.Domain.Messages;
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Booking.Reminders;
+using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Offers;
@@ -24,7 +25,9 @@ internal static class WorkerServices
             .AddWorker<PassOffers>("offers", TimeSpan.FromSeconds(5), (pass, ct) => pass.ExecuteAsync(ct))
             .AddWorker<ExpireAnswers>("answers", TimeSpan.FromMinutes(1), (expire, ct) => expire.ExecuteAsync(ct))
             .AddWorker<WriteReminders>("reminders", TimeSpan.FromMinutes(5), (write, ct) => write.ExecuteAsync(ct))
-            .AddWorker<ForgetDrafts>("drafts", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct));
+            .AddWorker<ForgetDrafts>("drafts", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct))
+            .AddWorker<ForgetMessages>("messages-kept", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct))
+            .AddWorker<ForgetIdentities>("identities-kept", TimeSpan.FromHours(1), (forget, ct) => forget.ExecuteAsync(ct));
     }
 
     private static async Task ComputeAllAsync(ComputePlan compute, CancellationToken ct)

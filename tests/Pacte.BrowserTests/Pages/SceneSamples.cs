@@ -29,6 +29,7 @@ internal sealed class SceneSamples(ListeningApp app)
         AddFixed();
         await using var db = app.Database.Open();
         await AddPatientsAsync(db);
+        await new RightsSamples(app, samples).AddAsync(db);
         await AddDoctorsAsync(db);
         await AddFrontDesksAsync(db);
         await AddAgenciesAsync(db);
@@ -40,7 +41,7 @@ internal sealed class SceneSamples(ListeningApp app)
         foreach (var address in new[]
                  {
                      "/", "/aide", "/accessibilite", "/comment-ca-marche", "/donnees-personnelles", "/mentions-legales", "/regles", "/medecin",
-                     "/mon-rendez-vous", "/autour-de-moi", "/connexion", "/dev/style", "/erreur", "/erreur/404",
+                     "/mon-rendez-vous", "/mes-donnees", "/autour-de-moi", "/connexion", "/dev/style", "/erreur", "/erreur/404",
                  })
             samples[address] = [new(address)];
         samples["/dev/messages"] = [new("/dev/messages", IsVerbatim: true)];

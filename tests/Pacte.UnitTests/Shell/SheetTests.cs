@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Pacte.UnitTests.Ui;
+using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Shell;
 using Pacte.Web.Shell.Errors;
 using Pacte.Web.Shell.Pages;

@@ -42,6 +42,5 @@ internal sealed class BookingDraftTable : IEntityTypeConfiguration<BookingDraft>
         table.HasOne<WaitingEntry>().WithMany().HasForeignKey(d => d.EntryId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(d => d.HeldUntil);
         table.Ignore(d => d.IsDone);
-        table.ToTable(t => t.HasCheckConstraint(ConstraintNames.DraftWantsOneThing, "(slot_id is null) <> (wish is null)"));
     }
 }

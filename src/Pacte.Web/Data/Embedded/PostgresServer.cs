@@ -9,6 +9,21 @@ namespace Pacte.Web.Data.Embedded;
 /// <summary>Starts, finds and stops the server of a cluster, on a free port of 127.0.0.1.</summary>
 public sealed class PostgresServer(DataFolder folder, PostgresBinaries binaries, ServiceAccount? account)
 {
+    /// <summary>
+    /// Whoever starts it, the server repeats in its log neither the row that a rule refused, nor statements, nor what was typed:
+    /// they name people. The rule's name stays.
+    /// </summary>
+    private static readonly IReadOnlyDictionary<string, string> Discreet = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["log_error_verbosity"] = "terse",
+        ["log_min_error_statement"] = "panic",
+        ["log_statement"] = "none",
+        ["log_min_duration_statement"] = "-1",
+        ["log_min_duration_sample"] = "-1",
+        ["log_parameter_max_length"] = "0",
+        ["log_parameter_max_length_on_error"] = "0",
+    };
+
     private const int Attempts = 5;
     private const int ShownLogLines = 5;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(300);
@@ -96,7 +111,7 @@ public sealed class PostgresServer(DataFolder folder, PostgresBinaries binaries,
     private static string Options(IReadOnlyDictionary<string, string> settings, int port)
     {
         var own = string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=");
-        return string.Join(' ', settings.Select(setting => $"-c {setting.Key}={setting.Value}").Prepend(own));
+        return string.Join(' ', settings.Concat(Discreet).Select(setting => $"-c {setting.Key}={setting.Value}").Prepend(own));
     }
 
     private bool SamePlace(string place) =>

@@ -306,6 +306,12 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("first_name");
 
+                    b.Property<bool>("ForRights")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("for_rights");
+
                     b.Property<bool?>("HasTreatingDoctor")
                         .HasColumnType("boolean")
                         .HasColumnName("has_treating_doctor");
@@ -325,6 +331,10 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<DateTimeOffset?>("ProvedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proved_at");
+
+                    b.Property<DateTimeOffset?>("ProvedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_until");
 
                     b.Property<string>("Relation")
                         .IsRequired()
@@ -359,7 +369,7 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("booking_drafts_relation_known", "relation in ('Self', 'Child', 'Relative')");
 
-                            t.HasCheckConstraint("draft_wants_one_thing", "(slot_id is null) <> (wish is null)");
+                            t.HasCheckConstraint("draft_wants_one_thing", "num_nonnulls(slot_id, wish) + for_rights::int = 1");
                         });
                 });
 
@@ -389,13 +399,16 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnName("contact");
 
                     b.Property<byte[]>("ContactKey")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("contact_key");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("FirstName")
                         .IsRequired()
@@ -418,12 +431,18 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("ContactKey")
                         .HasDatabaseName("ix_persons_contact_key");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("persons_known")
+                        .HasFilter("erased_at is null");
+
                     b.HasIndex("IdentityKey")
                         .IsUnique()
                         .HasDatabaseName("person_is_one_per_identity");
 
                     b.ToTable("persons", t =>
                         {
+                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'\n      and commune_insee is null end");
+
                             t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
                         });
                 });
@@ -1134,6 +1153,9 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("AppointmentId")
                         .HasDatabaseName("ix_outbox_messages_appointment_id")
                         .HasFilter("appointment_id is not null");
+
+                    b.HasIndex("RecipientKey")
+                        .HasDatabaseName("ix_outbox_messages_recipient_key");
 
                     b.HasIndex("Channel", "ExpiresAt")
                         .HasDatabaseName("outbox_messages_waiting")
@@ -2097,6 +2119,9 @@ namespace Pacte.Web.Data.Migrations
                         .HasDatabaseName("slot_is_offered_to_one")
                         .HasFilter("state = 'Offered'");
 
+                    b.HasIndex(new[] { "PersonId" }, "slot_offers_of_person")
+                        .HasDatabaseName("slot_offers_of_person");
+
                     b.ToTable("slot_offers", t =>
                         {
                             t.HasCheckConstraint("offer_answers_one_wish", "(entry_id is null) <> (appointment_id is null) and (entry_id is null) = (rule is null)");
@@ -2185,6 +2210,9 @@ namespace Pacte.Web.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_waiting_entries");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_waiting_entries_person_id");
 
                     b.HasIndex("PersonId", "Specialty")
                         .IsUnique()

@@ -1,6 +1,7 @@
 using System.Text;
 using Pacte.Domain.Booking;
 using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Features.Booking.Taking;
 
 namespace Pacte.Web.Features.Booking;
@@ -18,7 +19,7 @@ internal static class BookingEndpoints
     {
         app.MapPost(HoldPath, HoldAsync).AllowAnonymous();
         app.MapGet("/rendez-vous/{reference}/calendrier.ics", CalendarAsync).AllowAnonymous();
-        return app.MapFinding();
+        return app.MapFinding().MapRights();
     }
 
     // No antiforgery token: the search page stays the same for everybody and may be left open for hours. Taking a slot is open

@@ -1,6 +1,7 @@
 using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Keeping;
 using Pacte.Web.Features.Booking.Reminders;
+using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Features.Booking.Waiting;
 
@@ -33,6 +34,7 @@ internal static class BookingServices
         services.AddSingleton<ForgetDrafts>();
         services.AddWaiting();
         services.AddReminders();
+        services.AddRights();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<CodeLimits>();
         return services;

@@ -60,7 +60,7 @@ internal static class FindingEndpoints
     private static IResult Robots(PublicAddress address, IOptions<OperatorOptions> who)
     {
         var text = new StringBuilder("User-agent: *\n");
-        foreach (var path in (ReadOnlySpan<string>)["/rendez-vous/", "/reservation", "/recherche/autour", "/accueil", "/ars", "/medecin/", "/dev/"])
+        foreach (var path in (ReadOnlySpan<string>)["/rendez-vous/", "/reservation", "/mes-donnees/", "/recherche/autour", "/accueil", "/ars", "/medecin/", "/dev/"])
             text.Append(CultureInfo.InvariantCulture, $"Disallow: {path}\n");
         if (!who.Value.IsDemonstration)
             text.Append(CultureInfo.InvariantCulture, $"Sitemap: {address.Of("/sitemap.xml")}\n");

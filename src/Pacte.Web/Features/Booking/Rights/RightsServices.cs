@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Pacte.Web.Features.Booking.Rights;
+
+internal static class RightsServices
+{
+    public const string Path = "/mes-donnees";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IServiceCollection AddRights(this IServiceCollection services) => services
+        .AddSingleton<RightsCode>()
+        .AddSingleton<RightsMessages>()
+        .AddSingleton<AskForRights>()
+        .AddSingleton<ProveRights>()
+        .AddSingleton<ProvedPersons>()
+        .AddSingleton<PersonMessages>()
+        .AddSingleton<KnownTwice>()
+        .AddSingleton<SeeHeld>()
+        .AddSingleton<RectifyName>()
+        .AddSingleton<ChangeContact>()
+        .AddSingleton<IdentityErasure>()
+        .AddSingleton<EraseIdentity>()
+        .AddSingleton<ForgetIdentities>()
+        .AddSingleton<ForgetMessages>();
+
+    public static WebApplication MapRights(this WebApplication app)
+    {
+        app.MapGet($"{Path}/{{id:guid}}/donnees.json", FileAsync).AllowAnonymous();
+        return app;
+    }
+
+    // A file to keep: the same that the page shows.
+    private static async Task<IResult> FileAsync(HttpContext http, Guid id, SeeHeld see, CancellationToken ct)
+    {
+        PrivatePage.Protect(http);
+        return await see.ExecuteAsync(id, ct) is { } view
+            ? Results.File(JsonSerializer.SerializeToUtf8Bytes(view.Persons, Readable), "application/json", "mes-donnees.json")
+            : Results.NotFound();
+    }
+}
