@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Waiting;
+using Pacte.IntegrationTests.Offers;
 using Pacte.TestKit;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Keeping;
 using Pacte.Web.Features.FrontDesk;
 using Pacte.Web.Features.FrontDesk.Calls;
 
 namespace Pacte.IntegrationTests.Features.Booking.Fairness;
 
-public sealed class AbsencesTests(PacteApp app) : BookingTest(app), IClassFixture<PacteApp>
+public sealed class AbsencesTests(PacteApp app) : OfferTest(app), IClassFixture<PacteApp>
 {
     [Theory]
     [InlineData(0, 0, 0, false)]
@@ -32,6 +35,30 @@ public sealed class AbsencesTests(PacteApp app) : BookingTest(app), IClassFixtur
         Assert.Equal((AppointmentState.Booked, call), (appointment.State, appointment.NeedsCall));
         var listed = await Use<SeeCalls>().ExecuteAsync(Given.AsFrontDesk(open.Site), default);
         Assert.Equal(call, listed.Exists(c => c.AppointmentId == appointment.Id && c.ToConfirm));
+    }
+
+    [Fact]
+    public async Task An_offer_that_is_accepted_and_an_appointment_that_moves_are_made_and_called_too()
+    {
+        await Waiting.NobodyAsync();
+        var form = SomebodyNew();
+        await MissAsync(form);
+        var (_, missed) = await MissAsync(form);
+        var entry = await Waiting.PersonAsync();
+        await using (var db = App.Database.Open())
+            await db.WaitingEntries.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.PersonId, missed.PersonId));
+        var open = await Given.OpenSessionAsync();
+        await FreeAsync(open.Slots[0]);
+
+        var accepted = await AcceptAsync((await LiveOfferAsync(open.Slots[0]))!);
+
+        Assert.True(accepted.IsDone, $"{accepted.Refusal}");
+        var appointment = await AppointmentAsync(accepted.Value);
+        Assert.Equal((missed.PersonId, true), (appointment.PersonId, appointment.NeedsCall));
+        var moved = await Use<MoveAppointment>().ExecuteAsync(
+            new(appointment.Reference, Use<AppointmentLinks>().KeyOf(appointment.Id), open.Slots[4].Id), default);
+        Assert.True(moved.IsDone, $"{moved.Refusal}");
+        Assert.True((await AppointmentAsync(appointment.Id)).NeedsCall);
     }
 
     [Fact]
