@@ -63,6 +63,12 @@ public sealed class Appointment
     /// <summary>When the patient said that they come; null again when the hour changes.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
+    /// <summary>True while the front desk has still to call: the person missed appointments lately. The appointment stands all the same.</summary>
+    public bool NeedsCall { get; set; }
+
+    /// <summary>When the front desk excused an absence; it no longer counts.</summary>
+    public DateTimeOffset? ExcusedAt { get; private set; }
+
     /// <summary>Sequence of the calendar file; rises with each change.</summary>
     public int CalendarSequence { get; private set; }
 
@@ -128,6 +134,15 @@ public sealed class Appointment
     /// <summary>The patient did not come; also corrects an arrival ticked by mistake.</summary>
     public Result<Done, AppointmentRefusal> MissedAt(DateTimeOffset now) => Mark(AppointmentState.NoShow, now, StartsAt);
 
+    /// <summary>The front desk knows why the patient did not come. Said twice, the first time counts.</summary>
+    public Result<Done, AppointmentRefusal> Excuse(DateTimeOffset now)
+    {
+        if (State is not AppointmentState.NoShow)
+            return AppointmentRefusal.StepNotAllowed;
+        ExcusedAt ??= now;
+        return new Done();
+    }
+
     internal void MustMove()
     {
         (State, ConfirmedAt) = (AppointmentState.ToMove, null);
@@ -140,7 +155,9 @@ public sealed class Appointment
             return AppointmentRefusal.StepNotAllowed;
         if (now < notBefore)
             return AppointmentRefusal.TooEarly;
-        (State, ClosedAt) = (state, now);
+        (State, ClosedAt, NeedsCall) = (state, now, false);
+        if (state is not AppointmentState.NoShow)
+            ExcusedAt = null;
         return new Done();
     }
 }

@@ -31,5 +31,8 @@ public enum BookingRefusal
     /// <summary>The operator's short messages of the day are used.</summary>
     NoSmsLeftToday,
     AlreadyHasAppointment,
+
+    /// <summary>For some hours yet only people of the site's zone without a médecin traitant may book the slot.</summary>
+    KeptForResidents,
     TooManyPersonsForContact,
 }

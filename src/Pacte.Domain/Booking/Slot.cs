@@ -67,11 +67,23 @@ public sealed class Slot
     /// <summary>True when anyone may take the slot now.</summary>
     public bool IsOpenToAllAt(DateTimeOffset now) => IsFreeAt(now) && (PublicFrom is null || PublicFrom <= now);
 
+    /// <summary>Until when only residents may book the slot; null when others may too, or when it is kept for somebody else.</summary>
+    public DateTimeOffset? ResidentsUntilAt(DateTimeOffset now) =>
+        KeptFor is Pacte.Domain.Booking.KeptFor.Residents && PublicFrom > now ? PublicFrom : null;
+
+    /// <summary>True when anyone may hold the slot now: a hold does not know yet whether it is for a resident.</summary>
+    public bool MayBeHeldAt(DateTimeOffset now) => IsOpenToAllAt(now) || (IsFreeAt(now) && ResidentsUntilAt(now) is not null);
+
     /// <summary>Books the slot for the draft that holds it, or for anyone when it is open to all.</summary>
-    public bool TryBook(Guid draftId, DateTimeOffset now)
+    /// <param name="draftId">The draft, held or not.</param>
+    /// <param name="now">The instant of the act.</param>
+    /// <param name="asResident">Whether the person is among those whom a slot may be kept for.</param>
+    public bool TryBook(Guid draftId, DateTimeOffset now, bool asResident = false)
     {
+        if (ResidentsUntilAt(now) is not null && !asResident)
+            return false;
         var heldByDraft = State is SlotState.Held && HeldBy == draftId;
-        if (!heldByDraft && !IsOpenToAllAt(now))
+        if (!heldByDraft && !MayBeHeldAt(now))
             return false;
         Book();
         return true;

@@ -12,7 +12,17 @@ public sealed class RegionSettings
     public int NearOfferMinutes { get; set; } = 60;
     public int FarOfferMinutes { get; set; } = 240;
 
+    /// <summary>For how many hours the slots of a new session are kept for people of the zone without a médecin traitant; 0 for none.</summary>
+    public int ResidentsFirstHours { get; set; }
+
     public OfferTimes Times => new(TimeSpan.FromMinutes(NearOfferMinutes), TimeSpan.FromMinutes(FarOfferMinutes));
+
+    /// <summary>Until when a slot opened now is kept for residents: half of the time left until it starts is everybody's.</summary>
+    public static DateTimeOffset ResidentsUntil(DateTimeOffset now, TimeSpan firstHours, DateTimeOffset startsAt)
+    {
+        var half = (startsAt - now) / 2;
+        return now + (half < firstHours ? half : firstHours);
+    }
 
     public static RegionSettings Usual(string regionCode) => new() { RegionCode = regionCode };
 }

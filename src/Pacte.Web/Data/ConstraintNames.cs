@@ -57,5 +57,6 @@ public static class ConstraintNames
     public const string OfferAnswersOneWish = "offer_answers_one_wish";
     public const string OfferEndsOnce = "offer_ends_once";
     public const string RegionSettingsInBounds = "region_settings_in_bounds";
+    public const string OnlyAbsenceIsExcused = "only_absence_is_excused";
     public const string OneRunPerMonthAndRegion = "one_run_per_month_and_region";
 }

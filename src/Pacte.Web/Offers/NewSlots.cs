@@ -9,7 +9,7 @@ namespace Pacte.Web.Offers;
 
 /// <summary>
 /// A session opens. Where it takes the place of one that fell, each hour goes back first to whoever had it; then a share of the slots,
-/// set by the agency, serves the waiting list; the others are everybody's at once.
+/// set by the agency, serves the waiting list; the others are everybody's, those of the zone without a médecin traitant first where the agency says so.
 /// </summary>
 public sealed class NewSlots(OfferSlot offers, OutboxWriter outbox, FallenMessages messages, TimeProvider clock)
 {
@@ -29,6 +29,25 @@ public sealed class NewSlots(OfferSlot offers, OutboxWriter outbox, FallenMessag
             // Nobody may want one half of the day, and somebody the other: each is tried.
             await offers.ToNextAsync(db, slot, OfferReason.NewSession, ct);
         }
+
+        await KeepForResidentsAsync(db, session, slots, settings.ResidentsFirstHours, ct);
+    }
+
+    // Where the site lies in a priority zone on the day of the session: elsewhere nobody would be a resident.
+    private async Task KeepForResidentsAsync(PacteDb db, Session session, IReadOnlyList<Slot> slots, int hours, CancellationToken ct)
+    {
+        if (hours == 0)
+            return;
+        var isZone = await (
+            from site in db.Sites
+            join zone in db.PriorityZones on site.EpciSiren equals zone.EpciSiren
+            where site.Id == session.SiteId && zone.From <= session.LocalDate && (zone.Until == null || zone.Until >= session.LocalDate)
+            select zone.Id).AnyAsync(ct);
+        if (!isZone)
+            return;
+        var now = clock.GetUtcNow();
+        foreach (var slot in slots.Where(slot => slot.KeptFor is null))
+            slot.Keep(KeptFor.Residents, RegionSettings.ResidentsUntil(now, TimeSpan.FromHours(hours), slot.StartsAt));
     }
 
     private async Task GiveBackAsync(PacteDb db, Session session, IReadOnlyList<Slot> slots, CancellationToken ct)

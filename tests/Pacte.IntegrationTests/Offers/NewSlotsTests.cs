@@ -67,9 +67,15 @@ public sealed class NewSlotsTests(PacteApp app) : OfferTest(app), IClassFixture<
         Assert.Contains("La part va de 0 à 100", refused.Text);
         Assert.Equal("45", refused.Find("input[name='Input.Near']").GetAttribute("value"));
 
-        var saved = await refused.Form("form.card").Fill("Input.Share", "25").SubmitAsync("Enregistrer");
+        var late = await refused.Form("form.card").Fill("Input.Share", "25").Fill("Input.Residents", "73").SubmitAsync("Enregistrer");
+        Assert.Contains("Entre 0 et 72 heures", late.Text);
+
+        var saved = await late.Form("form.card").Fill("Input.Residents", "24").SubmitAsync("Enregistrer");
         Assert.Contains("C’est enregistré", saved.Text);
         Assert.Equal("25", saved.Find("input[name='Input.Share']").GetAttribute("value"));
+        Assert.Equal("24", saved.Find("input[name='Input.Residents']").GetAttribute("value"));
+        await using var db = App.Database.Open();
+        Assert.Contains(await db.AuditEntries.Where(e => e.Action == "settings-changed").Select(e => e.Details).ToListAsync(), d => d!.Contains("residents=24"));
     }
 
     private Task<Pacte.Domain.Result<Pacte.Domain.Done, SettingsRefusal>> ChangeAsync(ChangeSettings.Request request, Pacte.Domain.Access.Actor actor) =>

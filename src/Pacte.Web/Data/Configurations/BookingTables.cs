@@ -22,6 +22,7 @@ internal sealed class AppointmentTable : IEntityTypeConfiguration<Appointment>
             .HasForeignKey(a => new { a.SlotId, a.StartsAt, a.EndsAt })
             .HasPrincipalKey(s => new { s.Id, s.StartsAt, s.EndsAt })
             .OnDelete(DeleteBehavior.Restrict);
+        table.ToTable(t => t.HasCheckConstraint(ConstraintNames.OnlyAbsenceIsExcused, "excused_at is null or state = 'NoShow'"));
     }
 }
 

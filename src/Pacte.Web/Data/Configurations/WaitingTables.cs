@@ -58,6 +58,6 @@ internal sealed class RegionSettingsTable : IEntityTypeConfiguration<RegionSetti
         table.Ignore(s => s.Times);
         table.ToTable(t => t.HasCheckConstraint(
             ConstraintNames.RegionSettingsInBounds,
-            "waiting_share_percent between 0 and 100 and near_offer_minutes between 15 and 1440 and far_offer_minutes between 15 and 2880"));
+            "waiting_share_percent between 0 and 100 and near_offer_minutes between 15 and 1440 and far_offer_minutes between 15 and 2880 and residents_first_hours between 0 and 72"));
     }
 }

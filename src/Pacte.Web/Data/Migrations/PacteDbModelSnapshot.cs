@@ -149,6 +149,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<DateTimeOffset?>("ExcusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("excused_at");
+
                     b.Property<bool>("HasTreatingDoctor")
                         .HasColumnType("boolean")
                         .HasColumnName("has_treating_doctor");
@@ -161,6 +165,10 @@ namespace Pacte.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
+
+                    b.Property<bool>("NeedsCall")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_call");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -244,6 +252,8 @@ namespace Pacte.Web.Data.Migrations
                             t.HasCheckConstraint("appointments_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
 
                             t.HasCheckConstraint("appointments_state_known", "state in ('Booked', 'Attended', 'NoShow', 'ToMove', 'Cancelled')");
+
+                            t.HasCheckConstraint("only_absence_is_excused", "excused_at is null or state = 'NoShow'");
                         });
                 });
 
@@ -2019,6 +2029,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("near_offer_minutes");
 
+                    b.Property<int>("ResidentsFirstHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("residents_first_hours");
+
                     b.Property<int>("WaitingSharePercent")
                         .HasColumnType("integer")
                         .HasColumnName("waiting_share_percent");
@@ -2028,7 +2042,7 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("region_settings", t =>
                         {
-                            t.HasCheckConstraint("region_settings_in_bounds", "waiting_share_percent between 0 and 100 and near_offer_minutes between 15 and 1440 and far_offer_minutes between 15 and 2880");
+                            t.HasCheckConstraint("region_settings_in_bounds", "waiting_share_percent between 0 and 100 and near_offer_minutes between 15 and 1440 and far_offer_minutes between 15 and 2880 and residents_first_hours between 0 and 72");
                         });
                 });
 

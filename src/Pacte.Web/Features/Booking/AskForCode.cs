@@ -57,7 +57,7 @@ public sealed class AskForCode(
         if (slot.State is SlotState.Closed || slot.StartsAt <= now)
             return BookingRefusal.NoLongerOffered;
         var own = slot.State is SlotState.Held && slot.HeldBy == draft.Id;
-        if (own || slot.IsOpenToAllAt(now))
+        if (own || slot.MayBeHeldAt(now))
             return null;
         return draft.IsTakenByCode ? BookingRefusal.JustTaken : BookingRefusal.HoldOver;
     }

@@ -4,6 +4,7 @@ using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.Web.Data;
+using Pacte.Web.Features.Booking.Fairness;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -47,7 +48,10 @@ public sealed class BookSlot(
         var form = PatientForm.Of(draft);
         if (form.Check(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1)).Count > 0)
             return BookingRefusal.DetailsMissing;
-        if (!slot.TryBook(draftId, now))
+        var isResident = slot.ResidentsUntilAt(now) is not null && await Residents.IncludeAsync(db, form, session, ct);
+        if (slot.ResidentsUntilAt(now) is not null && !isResident)
+            return BookingRefusal.KeptForResidents;
+        if (!slot.TryBook(draftId, now, isResident))
             return draft.IsTakenByCode ? BookingRefusal.JustTaken : BookingRefusal.HoldOver;
         // Saved now: an appointment may only be written on a slot that is booked.
         await db.SaveChangesAsync(ct);

@@ -5,6 +5,7 @@ using Pacte.Domain.Planning;
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Features.Booking.Fairness;
 using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
@@ -30,6 +31,7 @@ public sealed class BookingConfirmation(
     public async Task<Guid> MakeAsync(PacteDb db, ToConfirm facts, IReadOnlyList<Appointment> others, CancellationToken ct)
     {
         var appointment = Appointment(facts);
+        appointment.NeedsCall = await Absences.AreManyAsync(db, facts.PersonId, appointment.BookedAt, ct);
         db.Appointments.Add(appointment);
         foreach (var replaced in others.Where(other => other.State is AppointmentState.ToMove))
         {
@@ -39,7 +41,7 @@ public sealed class BookingConfirmation(
 
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == facts.Slot.SiteId, ct));
         outbox.Write(db, messages.Booked(appointment, facts.Contact, site));
-        audit.Record(db, null, "appointment-booked", nameof(Domain.Booking.Appointment), appointment.Id, $"slot={facts.Slot.Id}");
+        audit.Record(db, null, "appointment-booked", nameof(Domain.Booking.Appointment), appointment.Id, appointment.NeedsCall ? $"slot={facts.Slot.Id} to-call" : $"slot={facts.Slot.Id}");
         await waiting.ServedAsync(db, facts.PersonId, facts.Slot.Specialty, ct);
         return appointment.Id;
     }

@@ -44,7 +44,7 @@ public sealed class BookingMessages(
                {site.Name}
                {site.Address}
                Présentez-vous à l’accueil dix minutes avant. Ce qu’il faut apporter est écrit sur la page de votre rendez-vous.
-               Sans dépassement d’honoraires.
+               Sans dépassement d’honoraires.{(appointment.NeedsCall ? "\nL’accueil du lieu va vous appeler, ou vous écrire, pour confirmer ce rendez-vous." : "")}
 
                Votre numéro de rendez-vous : {appointment.Reference}
 

@@ -28,6 +28,7 @@ public static class BookingText
         BookingRefusal.NoSmsLeftToday =>
             "Nous ne pouvons plus envoyer de SMS aujourd’hui. Donnez une adresse e-mail, ou demandez de l’aide à votre mairie ou à un espace France services.",
         BookingRefusal.AlreadyHasAppointment => "Cette personne a déjà un rendez-vous à venir avec ce type de médecin.",
+        BookingRefusal.KeptForResidents => "Cet horaire est encore réservé aux habitants de la zone sans médecin traitant.",
         BookingRefusal.TooManyPersonsForContact => "Six personnes réservent déjà avec ce numéro ou cette adresse. Donnez-en un autre.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
     };

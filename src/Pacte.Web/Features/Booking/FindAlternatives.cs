@@ -34,7 +34,7 @@ public sealed class FindAlternatives(UnitOfWork work, FindSites find)
 
     public async Task<IReadOnlyList<Alternative>> AroundAsync(PublicSite site, Specialty specialty, CancellationToken ct)
     {
-        var found = await find.ExecuteAsync(new(site.Place, RadiusKm, new(specialty)), ct);
+        var found = await find.ExecuteAsync(new(site.Place, RadiusKm, new(specialty) { OpenToAllOnly = true }), ct);
         var sites = found.Farther is { } farther ? [farther] : found.Sites;
         return [.. sites.SelectMany(near => near.Slots.Select(slot => new Alternative(near.Site, near.RoadKm, slot))).Take(Wanted)];
     }

@@ -1,58 +1,64 @@
 using Npgsql;
 using NpgsqlTypes;
+using Pacte.Domain.Booking;
 using Pacte.Domain.Sites;
 using Pacte.Web.Features.Booking.Finding;
 
 namespace Pacte.Web.Features.Booking;
 
 /// <summary>A slot that can be taken, at the site of a rank in what was asked.</summary>
-public readonly record struct FreeSlot(int Rank, Guid Id, DateTimeOffset StartsAt);
+/// <param name="ResidentsUntil">Until when only residents may book it; null when everybody may.</param>
+public readonly record struct FreeSlot(int Rank, Guid Id, DateTimeOffset StartsAt, DateTimeOffset? ResidentsUntil = null);
 
 /// <summary>A slot that can be taken, in the list of its site.</summary>
-public readonly record struct SiteSlot(Guid Id, DateTimeOffset StartsAt, Specialty Specialty);
+/// <param name="ResidentsUntil">Until when only residents may book it; null when everybody may.</param>
+public readonly record struct SiteSlot(Guid Id, DateTimeOffset StartsAt, Specialty Specialty, DateTimeOffset? ResidentsUntil = null);
 
 /// <summary>
-/// Reads the slots that can be taken now: free, or held by nobody any more, and kept for nobody. Each read is one statement on the partial index
+/// Reads the slots that can be taken now: free, or held by nobody any more, and kept for nobody but residents, whom a hold does not know yet. Each read is one statement on the partial index
 /// slots_takeable_by_site, without EF Core, because every search makes it. <see cref="HoldSlot"/> takes by the same condition.
 /// </summary>
 public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
 {
     private const string Takeable =
         """
-        starts_at > $2 and state in ('Free', 'Held') and (state = 'Free' or held_until <= $2) and (public_from is null or public_from <= $2)
+        starts_at > $2 and state in ('Free', 'Held') and (state = 'Free' or held_until <= $2)
+          and (public_from is null or public_from <= $2 or kept_for = $3)
         """;
 
-    // Two doctors at one hour make one button.
+    private const string ResidentsUntil = "case when public_from > $2 then public_from end";
+
+    // Two doctors at one hour make one button, that of the slot that everybody may book.
     private const string NextOfSites =
         $"""
-        select n.rank::int, f.id, f.starts_at
+        select n.rank::int, f.id, f.starts_at, f.residents_until
           from unnest($1) with ordinality n (site_id, rank)
          cross join lateral (
-               select distinct on (starts_at) id, starts_at from slots
-                where site_id = n.site_id and specialty = $3 and {Takeable}
-                order by starts_at limit 3) f
+               select distinct on (starts_at) id, starts_at, {ResidentsUntil} as residents_until from slots
+                where site_id = n.site_id and specialty = $4 and {Takeable}
+                order by starts_at, residents_until nulls first limit 3) f
          order by n.rank, f.starts_at
         """;
 
     // The same where only some hours are wanted: width_bucket counts the bounds of the site's zone behind a slot, odd inside.
     private const string NextWanted =
         $"""
-        select n.rank::int, f.id, f.starts_at
-          from unnest($1, $4) with ordinality n (site_id, zone, rank)
-         cross join lateral (select array(select unnest($5[n.zone:n.zone][:])) as bounds) b
+        select n.rank::int, f.id, f.starts_at, f.residents_until
+          from unnest($1, $5) with ordinality n (site_id, zone, rank)
+         cross join lateral (select array(select unnest($6[n.zone:n.zone][:])) as bounds) b
          cross join lateral (
-               select distinct on (starts_at) id, starts_at from slots
-                where site_id = n.site_id and specialty = $3 and {Takeable}
+               select distinct on (starts_at) id, starts_at, {ResidentsUntil} as residents_until from slots
+                where site_id = n.site_id and specialty = $4 and {Takeable}
                   and starts_at >= b.bounds[1] and width_bucket(starts_at, b.bounds) % 2 = 1
-                order by starts_at limit 3) f
+                order by starts_at, residents_until nulls first limit 3) f
          order by n.rank, f.starts_at
         """;
 
     private const string AllOfSite =
         $"""
-        select distinct on (starts_at, specialty) id, starts_at, specialty from slots
+        select distinct on (starts_at, specialty) id, starts_at, specialty, {ResidentsUntil} as residents_until from slots
          where site_id = $1 and {Takeable}
-         order by starts_at, specialty
+         order by starts_at, specialty, residents_until nulls first
         """;
 
     /// <summary>The next three slots of each site that are wanted; the rank of the first is 1. One statement.</summary>
@@ -64,27 +70,35 @@ public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
         await using var command = source.CreateCommand(wish.IsNarrow ? NextWanted : NextOfSites);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = IdsOf(sites) });
         command.Parameters.Add(Now());
+        command.Parameters.Add(Kept(wish.OpenToAllOnly));
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = wish.Specialty.ToString() });
         if (wish.IsNarrow)
             AddBounds(command.Parameters, sites, wish);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            found.Add(new(rows.GetInt32(0), rows.GetGuid(1), rows.GetFieldValue<DateTimeOffset>(2)));
+            found.Add(new(rows.GetInt32(0), rows.GetGuid(1), rows.GetFieldValue<DateTimeOffset>(2), InstantOrNull(rows, 3)));
         return found;
     }
 
     /// <summary>All the slots of a site, in order of hour.</summary>
-    public async Task<List<SiteSlot>> OfSiteAsync(Guid site, CancellationToken ct)
+    public async Task<List<SiteSlot>> OfSiteAsync(Guid site, CancellationToken ct, bool openToAllOnly = false)
     {
         var found = new List<SiteSlot>();
         await using var command = source.CreateCommand(AllOfSite);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = site });
         command.Parameters.Add(Now());
+        command.Parameters.Add(Kept(openToAllOnly));
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            found.Add(new(rows.GetGuid(0), rows.GetFieldValue<DateTimeOffset>(1), Enum.Parse<Specialty>(rows.GetString(2))));
+            found.Add(new(rows.GetGuid(0), rows.GetFieldValue<DateTimeOffset>(1), Enum.Parse<Specialty>(rows.GetString(2)), InstantOrNull(rows, 3)));
         return found;
     }
+
+    private static NpgsqlParameter Kept(bool openToAllOnly) =>
+        new() { Value = openToAllOnly ? DBNull.Value : nameof(KeptFor.Residents), NpgsqlDbType = NpgsqlDbType.Text };
+
+    private static DateTimeOffset? InstantOrNull(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 
     private static Guid[] IdsOf(IReadOnlyList<PublicSite> sites)
     {

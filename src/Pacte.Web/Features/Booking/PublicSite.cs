@@ -77,4 +77,6 @@ public sealed class PublicSite
     public DateOnly LocalDate(DateTimeOffset instant) => LocalTime.DateAt(instant, Zone);
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    public DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } known ? Local(known) : null;
 }

@@ -37,6 +37,9 @@ public sealed record DraftView(
     CodeView? Code,
     string? Booked)
 {
+    /// <summary>Until when only residents may book the slot.</summary>
+    public DateTimeOffset? ResidentsUntil { get; init; }
+
     public DateTimeOffset LocalStart => Site.Local(StartsAt);
 }
 
@@ -71,7 +74,10 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
             StatusOf(row.Draft, row.Slot, clock.GetUtcNow()),
             row.Draft.IsTakenByCode,
             CodeOf(row.Draft),
-            booked is null ? null : links.PathOf(booked, row.Draft.AppointmentId!.Value));
+            booked is null ? null : links.PathOf(booked, row.Draft.AppointmentId!.Value))
+        {
+            ResidentsUntil = row.Slot.ResidentsUntilAt(clock.GetUtcNow()),
+        };
     });
 
     private static HoldStatus StatusOf(BookingDraft draft, Slot slot, DateTimeOffset now)
@@ -80,7 +86,7 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
             return HoldStatus.Lost;
         if (slot.State is SlotState.Held && slot.HeldBy == draft.Id && slot.HeldUntil > now)
             return HoldStatus.Kept;
-        if (!slot.IsOpenToAllAt(now))
+        if (!slot.MayBeHeldAt(now))
             return HoldStatus.Lost;
         return draft.IsTakenByCode || draft.HeldUntil > now ? HoldStatus.FreeUntilCode : HoldStatus.OverButFree;
     }

@@ -21,7 +21,7 @@ public sealed record SiteCalendar(PublicSite? Site, IReadOnlyList<SiteDay> Days,
     {
         Specialty[] specialties = [.. slots.Select(slot => slot.Specialty).Distinct().Order()];
         var choices = slots.Select((slot, index) =>
-            (slot.Specialty, Choice: new SlotChoice(slot.Id, site.Local(slot.StartsAt), Earliest: index == 0)));
+            (slot.Specialty, Choice: new SlotChoice(slot.Id, site.Local(slot.StartsAt), Earliest: index == 0, ResidentsUntil: site.Local(slot.ResidentsUntil))));
         var days = choices.GroupBy(slot => slot.Choice.Day).Select(day => new SiteDay(
             day.Key,
             [.. day.GroupBy(slot => (slot.Specialty, Afternoon: slot.Choice.Hour >= Noon))

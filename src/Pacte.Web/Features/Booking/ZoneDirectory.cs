@@ -133,7 +133,7 @@ public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimePr
             join site in db.Sites on slot.SiteId equals site.Id
             where site.State == SiteState.Open && site.EpciSiren != null && slot.StartsAt > now
                 && (slot.State == SlotState.Free || (slot.State == SlotState.Held && slot.HeldUntil <= now))
-                && (slot.PublicFrom == null || slot.PublicFrom <= now)
+                && (slot.PublicFrom == null || slot.PublicFrom <= now || slot.KeptFor == KeptFor.Residents)
             group slot by site.EpciSiren into zone
             select new { Siren = zone.Key, First = zone.Min(s => s.StartsAt), Count = zone.Count() }).ToListAsync(ct);
         return offered.ToDictionary(z => z.Siren, z => (z.First, z.Count), StringComparer.Ordinal);

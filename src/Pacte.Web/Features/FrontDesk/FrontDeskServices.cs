@@ -10,6 +10,7 @@ internal static class FrontDeskServices
         .AddSingleton<SeeDisplaced>()
         .AddSingleton<SeeDayList>()
         .AddSingleton<MarkArrival>()
+        .AddSingleton<ExcuseAbsence>()
         .AddSingleton<ConfirmSession>()
         .AddSingleton<AnswerForSite>()
         .AddSingleton<SeeCalls>()

@@ -16,6 +16,12 @@ public sealed record DayLine(Guid SlotId, DateTimeOffset StartsAt, DateTimeOffse
 public sealed record DayPatient(
     Guid AppointmentId, AppointmentState State, string FirstName, string LastName, Birth Birth, string Contact, bool HasTreatingDoctor, bool HasConfirmed)
 {
+    /// <summary>The front desk has still to call, since the person missed appointments lately.</summary>
+    public bool NeedsCall { get; init; }
+
+    /// <summary>The absence is excused.</summary>
+    public bool IsExcused { get; init; }
+
     public string FullName => $"{FirstName} {LastName}".Trim();
 
     /// <summary>« 06 12 34 56 78 », « louise@exemple.fr »</summary>
@@ -54,7 +60,11 @@ public sealed class SeeDayList(UnitOfWork work)
                         new Birth(person.BirthDate, person.BirthPrecision),
                         person.Contact,
                         appointment.HasTreatingDoctor,
-                        appointment.ConfirmedAt != null),
+                        appointment.ConfirmedAt != null)
+                    {
+                        NeedsCall = appointment.NeedsCall,
+                        IsExcused = appointment.ExcusedAt != null,
+                    },
                 }).ToDictionaryAsync(row => row.SlotId, row => row.Patient, ct);
             return slots.ConvertAll(s => new DayLine(s.Id, s.StartsAt, s.EndsAt, patients.GetValueOrDefault(s.Id)));
         });

@@ -13,10 +13,10 @@ public enum SettingsRefusal
     OutOfBounds,
 }
 
-/// <summary>Sets how the waiting list is served in a region. It holds from the next slot on: what is offered already does not change.</summary>
+/// <summary>Sets how the waiting list is served in a region, and who may book a new session's slots first. It holds from the next slot on: what is offered already does not change.</summary>
 public sealed class ChangeSettings(UnitOfWork work, AuditTrail audit)
 {
-    public sealed record Request(string RegionCode, int WaitingSharePercent, int NearOfferMinutes, int FarOfferMinutes);
+    public sealed record Request(string RegionCode, int WaitingSharePercent, int NearOfferMinutes, int FarOfferMinutes, int ResidentsFirstHours = 0);
 
     public Task<Result<Done, SettingsRefusal>> ExecuteAsync(Request request, Actor actor, CancellationToken ct) =>
         work.WriteAsync<Done, SettingsRefusal>(
@@ -33,17 +33,18 @@ public sealed class ChangeSettings(UnitOfWork work, AuditTrail audit)
         // Two agents who save the first settings at once: one row, the later one's.
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into region_settings (region_code, waiting_share_percent, near_offer_minutes, far_offer_minutes)
-             values ({request.RegionCode}, {request.WaitingSharePercent}, {request.NearOfferMinutes}, {request.FarOfferMinutes})
+             insert into region_settings (region_code, waiting_share_percent, near_offer_minutes, far_offer_minutes, residents_first_hours)
+             values ({request.RegionCode}, {request.WaitingSharePercent}, {request.NearOfferMinutes}, {request.FarOfferMinutes}, {request.ResidentsFirstHours})
              on conflict (region_code) do update set
                waiting_share_percent = excluded.waiting_share_percent,
                near_offer_minutes = excluded.near_offer_minutes,
-               far_offer_minutes = excluded.far_offer_minutes
+               far_offer_minutes = excluded.far_offer_minutes,
+               residents_first_hours = excluded.residents_first_hours
              """,
             ct);
         audit.Record(
             db, actor, "settings-changed", nameof(RegionSettings), SubjectOf(request.RegionCode),
-            $"region={request.RegionCode} share={request.WaitingSharePercent} near={request.NearOfferMinutes} far={request.FarOfferMinutes}");
+            $"region={request.RegionCode} share={request.WaitingSharePercent} near={request.NearOfferMinutes} far={request.FarOfferMinutes} residents={request.ResidentsFirstHours}");
         return new Done();
     }
 

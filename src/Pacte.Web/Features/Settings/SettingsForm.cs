@@ -21,12 +21,16 @@ public sealed class SettingsForm
     [Required(ErrorMessage = "Écrivez un nombre de minutes.")]
     public string? Far { get; set; }
 
+    [Required(ErrorMessage = "Écrivez un nombre d’heures, 0 pour aucune.")]
+    public string? Residents { get; set; }
+
     public static SettingsForm Of(RegionSettings settings) => new()
     {
         Region = settings.RegionCode,
         Share = $"{settings.WaitingSharePercent}",
         Near = $"{settings.NearOfferMinutes}",
         Far = $"{settings.FarOfferMinutes}",
+        Residents = $"{settings.ResidentsFirstHours}",
     };
 
     public static string Name(string property) => $"{Prefix}.{property}";
@@ -38,7 +42,8 @@ public sealed class SettingsForm
         var share = Number(errors, nameof(Share), Share, 0, 100, "La part va de 0 à 100 pour cent.");
         var near = Number(errors, nameof(Near), Near, 15, 1440, "Entre 15 minutes et un jour, soit 1\u00A0440 minutes.");
         var far = Number(errors, nameof(Far), Far, 15, 2880, "Entre 15 minutes et deux jours, soit 2\u00A0880 minutes.");
-        return errors.Count > 0 ? (errors, null) : (errors, new(Region ?? "", share, near, far));
+        var residents = Number(errors, nameof(Residents), Residents, 0, 72, "Entre 0 et 72 heures.");
+        return errors.Count > 0 ? (errors, null) : (errors, new(Region ?? "", share, near, far, residents));
     }
 
     private static int Number(FormErrors errors, string property, string? typed, int least, int most, string otherwise)

@@ -11,11 +11,14 @@ public sealed record SlotWish(Specialty Specialty = Specialty.GeneralPractice, D
     /// <summary>How many days of one half are looked at: sessions are planned for the coming months.</summary>
     public const int HalfDays = 184;
 
+    /// <summary>Without the slots that are kept for residents for some hours yet.</summary>
+    public bool OpenToAllOnly { get; init; }
+
     /// <summary>Whether anything but the specialty is asked.</summary>
     public bool IsNarrow => From is not null || Part is not DayPart.FullDay;
 
     /// <summary>The same from now on, at any hour.</summary>
-    public SlotWish Widest => new(Specialty);
+    public SlotWish Widest => new(Specialty) { OpenToAllOnly = OpenToAllOnly };
 
     /// <summary>Whether a slot that starts at an instant is wanted, on the clock of its site.</summary>
     public bool Wants(DateTimeOffset startsAt, TimeZoneInfo zone)

@@ -26,11 +26,11 @@ public sealed class SlotsToMoveTo(UnitOfWork work, FindSites find, FreeSlots slo
         var here = SiteCalendar.Empty;
         if ((await sites.GetAsync(ct)).Find(view.Site.Id) is { } site)
         {
-            var free = await slots.OfSiteAsync(site.Id, ct);
+            var free = await slots.OfSiteAsync(site.Id, ct, openToAllOnly: true);
             here = SiteCalendar.Of(site, free.FindAll(s => s.Specialty == view.Specialty && wish.Wants(s.StartsAt, site.Zone)).Take(MostHere).ToList());
         }
 
-        var around = await find.ExecuteAsync(new(view.Site.Place, RadiusKm, wish), ct);
+        var around = await find.ExecuteAsync(new(view.Site.Place, RadiusKm, wish with { OpenToAllOnly = true }), ct);
         var near = around.Farther is { } farther ? [farther] : around.Sites;
         return new(here, [.. near.Where(n => n.Site.Id != view.Site.Id)]);
     }

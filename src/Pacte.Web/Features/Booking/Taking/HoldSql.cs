@@ -13,7 +13,7 @@ internal static class HoldSql
 {
     private const string Takeable =
         """
-        starts_at > $3 and (state = 'Free' or (state = 'Held' and held_until <= $3)) and (public_from is null or public_from <= $3)
+        starts_at > $3 and (state = 'Free' or (state = 'Held' and held_until <= $3)) and (public_from is null or public_from <= $3 or kept_for = 'Residents')
         """;
 
     private const string Count =
@@ -55,7 +55,7 @@ internal static class HoldSql
         with previous as (
           select * from booking_drafts where id = $7 and appointment_id is null),
         wanted as (
-          select id, starts_at, state, held_until, held_by, public_from from slots
+          select id, starts_at, state, held_until, held_by, public_from, kept_for from slots
            where id in ($1, (select slot_id from previous)) order by starts_at, id for update),
         open as (
           select id from wanted where id = $1 and {Takeable}),

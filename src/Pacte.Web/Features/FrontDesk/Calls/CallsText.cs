@@ -7,6 +7,9 @@ public static class CallsText
 {
     public static string Describe(Untold message) => $"{What(message.Kind)}\u00A0: {Why(message)}";
 
+    /// <summary>Why somebody is called whom every message reached.</summary>
+    public const string ToConfirm = "Deux absences en douze mois\u00A0: demandez si le rendez-vous convient. Il est réservé, quelle que soit la réponse.";
+
     private static string What(MessageKind kind) => kind switch
     {
         MessageKind.Notice => "Message",

@@ -7,7 +7,7 @@ using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.FrontDesk.Calls;
 
-/// <summary>The front desk has told somebody by itself. What fails afterwards puts the person on the list again.</summary>
+/// <summary>The front desk has told somebody by itself, or called to confirm. What fails afterwards puts the person on the list again.</summary>
 public sealed class MarkTold(UnitOfWork work, TimeProvider clock, AuditTrail audit)
 {
     public Task<Result<Done, AppointmentRefusal>> ExecuteAsync(Guid appointmentId, Actor actor, CancellationToken ct) =>
@@ -20,6 +20,10 @@ public sealed class MarkTold(UnitOfWork work, TimeProvider clock, AuditTrail aud
                 var now = clock.GetUtcNow();
                 var told = await SeeCalls.Untold(db).Where(m => m.AppointmentId == appointmentId).ExecuteUpdateAsync(
                     set => set.SetProperty(m => m.ToldAt, now).SetProperty(m => m.ToldBy, actor.AccountId), ct);
+                var confirmed = await db.Appointments.Where(a => a.Id == appointmentId && a.NeedsCall).ExecuteUpdateAsync(
+                    set => set.SetProperty(a => a.NeedsCall, false), ct);
+                if (confirmed > 0)
+                    audit.Record(db, actor, "patient-called", nameof(Appointment), appointmentId);
                 // Nothing left to tell: a colleague was first.
                 if (told > 0)
                     audit.Record(db, actor, "patient-told", nameof(Appointment), appointmentId, $"messages={told}");

@@ -6,9 +6,9 @@ using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.FrontDesk.Calls;
 
-/// <summary>Somebody whom no message is known to have reached, and who has an appointment here to come.</summary>
+/// <summary>Somebody to call about an appointment here to come: no message is known to have reached them, or they missed appointments lately.</summary>
 public sealed record ToCall(
-    Guid AppointmentId, AppointmentState State, DateTimeOffset StartsAt, string FirstName, string LastName, string Contact, IReadOnlyList<Untold> Messages)
+    Guid AppointmentId, AppointmentState State, DateTimeOffset StartsAt, string FirstName, string LastName, string Contact, IReadOnlyList<Untold> Messages, bool ToConfirm)
 {
     public string FullName => $"{FirstName} {LastName}".Trim();
 
@@ -26,7 +26,7 @@ public sealed record Untold(MessageKind Kind, MessageState State, bool Bounced);
 
 /// <summary>
 /// Whom the front desk must tell by itself: a message about an appointment to come failed, came too late, bounced or may not have
-/// arrived, none has arrived since, and nobody has called.
+/// arrived, none has arrived since, and nobody has called. And whose appointment is confirmed by a call.
 /// </summary>
 public sealed class SeeCalls(UnitOfWork work, TimeProvider clock)
 {
@@ -34,11 +34,12 @@ public sealed class SeeCalls(UnitOfWork work, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var rows = await (
-            from message in Untold(db)
-            join appointment in db.Appointments on message.AppointmentId equals appointment.Id
+            from appointment in db.Appointments
             join person in db.Persons on appointment.PersonId equals person.Id
+            from message in Untold(db).Where(m => m.AppointmentId == appointment.Id).DefaultIfEmpty()
             where appointment.SiteId == actor.SiteId && appointment.StartsAt > now
                 && (appointment.State == AppointmentState.Booked || appointment.State == AppointmentState.ToMove)
+            where message != null || (appointment.NeedsCall && appointment.State == AppointmentState.Booked)
             orderby appointment.StartsAt, appointment.Id, message.CreatedAt
             select new { Appointment = appointment, Person = person, Message = message }).ToListAsync(ct);
         return rows.GroupBy(row => row.Appointment.Id).Select(group => new ToCall(
@@ -48,7 +49,8 @@ public sealed class SeeCalls(UnitOfWork work, TimeProvider clock)
             group.First().Person.FirstName,
             group.First().Person.LastName,
             group.First().Person.Contact,
-            [.. group.Select(row => new Untold(row.Message.Kind, row.Message.State, row.Message.BouncedAt is not null))])).ToList();
+            [.. group.Select(row => row.Message).OfType<OutboxMessage>().Select(m => new Untold(m.Kind, m.State, m.BouncedAt is not null))],
+            group.First().Appointment is { NeedsCall: true, State: AppointmentState.Booked })).ToList();
     });
 
     /// <summary>Messages of appointments that nobody is known to have read, and after which no other arrived.</summary>

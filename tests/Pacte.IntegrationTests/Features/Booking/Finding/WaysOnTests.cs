@@ -15,7 +15,7 @@ public sealed class WaysOnTests(PacteApp app) : BookingTest(app), IClassFixture<
         await using (var db = App.Database.Open())
         {
             foreach (var slot in await db.Slots.Where(s => s.SiteId == full.Site.Id).ToListAsync())
-                slot.Keep(KeptFor.Residents, Now.AddDays(1));
+                slot.Keep(KeptFor.Offers, Now.AddDays(1));
             await db.SaveChangesAsync();
         }
 

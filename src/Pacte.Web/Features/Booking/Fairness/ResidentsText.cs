@@ -1,0 +1,15 @@
+using Pacte.Domain.Time;
+
+namespace Pacte.Web.Features.Booking.Fairness;
+
+/// <summary>The words for slots that some people may book before all.</summary>
+public static class ResidentsText
+{
+    /// <summary>« Réservé jusqu’au lundi 7 décembre à 9 h aux habitants de la zone sans médecin traitant, puis ouvert à tous. »</summary>
+    /// <param name="until">On the site's clock.</param>
+    public static string Kept(DateTimeOffset until) =>
+        $"Réservé jusqu’au {At(until)} aux habitants de la zone sans médecin traitant, puis ouvert à tous.";
+
+    public static string At(DateTimeOffset until) =>
+        $"{FrenchDates.Full(DateOnly.FromDateTime(until.DateTime))} à {FrenchDates.Hour(TimeOnly.FromDateTime(until.DateTime))}";
+}
