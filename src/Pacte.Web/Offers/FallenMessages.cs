@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
+using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Domain.Waiting;
@@ -14,11 +15,12 @@ namespace Pacte.Web.Offers;
 public sealed class FallenMessages(
     AppointmentLinks links, OfferLinks offers, AppointmentCalendar calendar, IOptions<OperatorOptions> options, TimeProvider clock)
 {
+    /// <param name="session">The one that fell: the person's own, or that of the slot which was kept for them.</param>
     /// <param name="appointment">Displaced.</param>
     /// <param name="contact">Of its person.</param>
     /// <param name="site">Where it was to be.</param>
     /// <param name="offered">What is kept for them instead; null when nothing could be.</param>
-    internal MessageToSend SessionFell(Appointment appointment, string contact, Site site, (SlotOffer Offer, NearSlot Near)? offered)
+    internal MessageToSend SessionFell(Session session, Appointment appointment, string contact, Site site, (SlotOffer Offer, NearSlot Near)? offered)
     {
         var when = FrenchDates.FullAt(appointment.StartsAt, site.TimeZone);
         var next = offered is { } kept
@@ -37,7 +39,7 @@ public sealed class FallenMessages(
                {links.UrlOf(appointment.Reference, appointment.Id)}
                """;
         var body = $"Votre rendez-vous {when}, {site.Name}, ne peut pas avoir lieu : le médecin ou le lieu a dû annuler.\n\n{next}";
-        return Message($"session-cancelled:{appointment.Id:N}:{appointment.CalendarSequence}", "Votre rendez-vous est à déplacer", body, contact, appointment, site);
+        return Message($"session-cancelled:{appointment.Id:N}:{session.Id:N}", "Votre rendez-vous est à déplacer", body, contact, appointment, site);
     }
 
     /// <summary>Another doctor comes: the same hour is theirs again, if they want it.</summary>

@@ -21,7 +21,7 @@ public sealed class FallenSession(TimeProvider clock, OutboxWriter outbox, Falle
     public async Task OfferInsteadAsync(PacteDb db, Session session, IReadOnlyList<Appointment> displaced, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await WithdrawAsync(db, session, now, ct);
+        displaced = [.. displaced, .. await WithdrawAsync(db, session, now, ct)];
         if (displaced.Count == 0)
             return;
         var site = await db.Sites.AsNoTracking().SingleAsync(s => s.Id == session.SiteId, ct);
@@ -33,7 +33,7 @@ public sealed class FallenSession(TimeProvider clock, OutboxWriter outbox, Falle
             var offered = await OfferAsync(db, appointment, slots, OfferReason.Displaced, now, ct);
             if (offered is null)
                 await WaitAsync(db, appointment, site, now, ct);
-            outbox.Write(db, messages.SessionFell(appointment, contacts[appointment.PersonId], site, offered));
+            outbox.Write(db, messages.SessionFell(session, appointment, contacts[appointment.PersonId], site, offered));
         }
     }
 
@@ -79,11 +79,20 @@ public sealed class FallenSession(TimeProvider clock, OutboxWriter outbox, Falle
          """,
         ct) > 0;
 
-    // Slots of the session itself may be on offer to others: there is nothing left to offer.
-    private static Task<int> WithdrawAsync(PacteDb db, Session session, DateTimeOffset now, CancellationToken ct) =>
-        db.SlotOffers.IgnoreQueryFilters()
+    // Slots of the session itself may be on offer to others: there is nothing left to offer. Whoever was displaced once already, and
+    // was kept one of them, is given another.
+    private static async Task<List<Appointment>> WithdrawAsync(PacteDb db, Session session, DateTimeOffset now, CancellationToken ct)
+    {
+        var offers = await db.SlotOffers.IgnoreQueryFilters()
             .Where(o => o.State == OfferState.Offered && db.Slots.Any(s => s.Id == o.SlotId && s.SessionId == session.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OfferState.Withdrawn).SetProperty(o => o.AnsweredAt, now), ct);
+            .ToListAsync(ct);
+        foreach (var offer in offers)
+            offer.End(OfferState.Withdrawn, now);
+        // What frees is saved before what takes: a person has one live offer.
+        await db.SaveChangesAsync(ct);
+        var again = offers.Select(o => o.AppointmentId).OfType<Guid>().ToList();
+        return await db.Appointments.IgnoreQueryFilters().Where(a => again.Contains(a.Id) && a.State == AppointmentState.ToMove).ToListAsync(ct);
+    }
 
     private static Task<int> WaitAsync(PacteDb db, Appointment appointment, Site site, DateTimeOffset now, CancellationToken ct)
     {

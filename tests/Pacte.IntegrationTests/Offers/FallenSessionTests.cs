@@ -157,6 +157,25 @@ public sealed class FallenSessionTests(PacteApp app) : OfferTest(app), IClassFix
     }
 
     [Fact]
+    public async Task Whoever_was_kept_a_slot_of_a_session_that_falls_too_is_kept_another()
+    {
+        await NothingIsFreeAsync();
+        var first = await Given.OpenSessionAsync(date: Given.InDays(7));
+        var appointment = await Given.AppointmentAsync(first);
+        var second = await Given.OpenSessionAsync(date: Given.InDays(8));
+        await FallAsync(first);
+        var third = await Given.OpenSessionAsync(date: Given.InDays(9));
+
+        await FallAsync(second);
+
+        var offers = await OffersOfAsync(appointment);
+        Assert.Equal([OfferState.Withdrawn, OfferState.Offered], offers.OrderBy(o => o.Id).Select(o => o.State));
+        Assert.Equal(third.Slots[0].Id, offers.Single(o => o.State is OfferState.Offered).SlotId);
+        await using var db = App.Database.Open();
+        Assert.Equal(2, await db.OutboxMessages.CountAsync(m => m.EventKey.StartsWith($"session-cancelled:{appointment.Id:N}")));
+    }
+
+    [Fact]
     public async Task A_session_that_falls_takes_back_what_it_offered()
     {
         await NothingIsFreeAsync();
