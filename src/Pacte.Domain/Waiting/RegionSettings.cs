@@ -17,11 +17,12 @@ public sealed class RegionSettings
 
     public OfferTimes Times => new(TimeSpan.FromMinutes(NearOfferMinutes), TimeSpan.FromMinutes(FarOfferMinutes));
 
-    /// <summary>Until when a slot opened now is kept for residents: half of the time left until it starts is everybody's.</summary>
+    /// <summary>Until when a slot opened now is kept for residents: half of the time left until it starts is everybody's. A whole minute, as it is said.</summary>
     public static DateTimeOffset ResidentsUntil(DateTimeOffset now, TimeSpan firstHours, DateTimeOffset startsAt)
     {
         var half = (startsAt - now) / 2;
-        return now + (half < firstHours ? half : firstHours);
+        var until = now + (half < firstHours ? half : firstHours);
+        return until.AddTicks(-(until.Ticks % TimeSpan.TicksPerMinute));
     }
 
     public static RegionSettings Usual(string regionCode) => new() { RegionCode = regionCode };

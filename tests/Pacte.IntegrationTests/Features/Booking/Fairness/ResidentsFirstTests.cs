@@ -19,7 +19,8 @@ public sealed class ResidentsFirstTests(PacteApp app) : OfferTest(app), IClassFi
     [InlineData(24, 9)]
     public async Task A_new_session_is_kept_for_residents_for_the_hours_that_the_agency_set(int hours, int kept)
     {
-        var opened = Now;
+        App.Clock.Advance(TimeSpan.FromSeconds(7));
+        var opened = Now.AddTicks(-(Now.Ticks % TimeSpan.TicksPerMinute));
         var slots = await OpenAsync(hours);
 
         Assert.Equal(kept, slots.Count(s => s.KeptFor is KeptFor.Residents));
