@@ -22,7 +22,7 @@ public static class PersonalColumns
             ["appointments"] = Table(
                 (PersonalData.Appointment,
                  "id reference key_hash person_id slot_id site_id doctor_id session_id specialty starts_at ends_at booked_at has_treating_doctor "
-                 + "is_follow_up relation state cancel_reason closed_at confirmed_at")),
+                 + "is_follow_up relation state cancel_reason closed_at confirmed_at excused_at needs_call")),
             ["waiting_entries"] = Table(
                 (PersonalData.Wait,
                  "id person_id specialty place_insee latitude longitude radius_km days mornings afternoons step_free_only first_day last_day "
@@ -92,7 +92,7 @@ public static class PersonalColumns
         ["priority_zones"] = "id epci_siren starts_on ends_on source confidence is_demonstration",
         ["rate_counters"] = "kind window_start cap",
         ["reference_files"] = "name sha256 loaded_at",
-        ["region_settings"] = "region_code waiting_share_percent near_offer_minutes far_offer_minutes",
+        ["region_settings"] = "region_code waiting_share_percent near_offer_minutes far_offer_minutes residents_first_hours",
         ["service_keys"] = "name protected_value",
         ["sessions"] =
             "id site_id need_id plan_id region_code time_zone room part specialty break_starts_at break_ends_at slot_minutes state answer_before "

@@ -169,7 +169,7 @@ public sealed class FallenSessionTests(PacteApp app) : OfferTest(app), IClassFix
         await FallAsync(second);
 
         var offers = await OffersOfAsync(appointment);
-        Assert.Equal([OfferState.Withdrawn, OfferState.Offered], offers.OrderBy(o => o.Id).Select(o => o.State));
+        Assert.Equal([OfferState.Offered, OfferState.Withdrawn], offers.Select(o => o.State).Order());
         Assert.Equal(third.Slots[0].Id, offers.Single(o => o.State is OfferState.Offered).SlotId);
         await using var db = App.Database.Open();
         Assert.Equal(2, await db.OutboxMessages.CountAsync(m => m.EventKey.StartsWith($"session-cancelled:{appointment.Id:N}")));

@@ -17,7 +17,7 @@ public sealed class PublicPagesTests(PacteApp app) : BookingTest(app), IClassFix
 {
     // Forms, errors and tools, which say nothing of their own.
     private static readonly string[] Unlisted =
-        ["/recherche", "/mon-rendez-vous", "/connexion", "/acces-refuse", "/erreur", "/erreur/404", "/reservation/pris", "/dev/style", "/dev/messages"];
+        ["/recherche", "/mes-donnees", "/mon-rendez-vous", "/connexion", "/acces-refuse", "/erreur", "/erreur/404", "/reservation/pris", "/dev/style", "/dev/messages"];
 
     [Fact]
     public void Every_public_page_without_a_parameter_is_listed_or_said_not_to_be()
