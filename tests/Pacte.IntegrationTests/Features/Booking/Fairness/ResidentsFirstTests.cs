@@ -143,11 +143,12 @@ public sealed class ResidentsFirstTests(PacteApp app) : OfferTest(app), IClassFi
     [Fact]
     public async Task The_pages_say_the_hour_and_a_refusal_says_ways_on_and_loses_nothing()
     {
-        var slots = await OpenAsync(24);
+        // A place of its own: searches show the nearest sites only.
+        var slots = await OpenAsync(24, site: await Given.SiteAsync(GivenPlaces.Ham));
         await Given.OpenSessionAsync(date: Given.InDays(5));
         using var patient = new Patient(App);
 
-        var search = await patient.SearchAsync("Péronne");
+        var search = await patient.SearchAsync("Ham", "&distance=20");
         Assert.Contains("aux habitants de la zone sans médecin traitant, puis ouvert à tous", search.Text);
         Assert.NotNull(search.Document.QuerySelector($"button[value='{slots[0].Id}']"));
         var form = await patient.TakeAsync(slots[0]);
@@ -164,7 +165,7 @@ public sealed class ResidentsFirstTests(PacteApp app) : OfferTest(app), IClassFi
         Assert.DoesNotContain("puis ouvert à tous", refused.Text);
         var again = await refused.FollowAsync("Corrigez vos informations");
         Assert.Equal(patient.LastName, again.Find("input[name='Input.LastName']").GetAttribute("value"));
-        var booked = await patient.ConfirmAsync(await again.Form().Fill("Input.Commune", "Péronne").SubmitAsync("Recevoir mon code"));
+        var booked = await patient.ConfirmAsync(await again.Form().Fill("Input.Commune", "Ham").SubmitAsync("Recevoir mon code"));
         Assert.Contains("C’est réservé", booked.Text);
     }
 
