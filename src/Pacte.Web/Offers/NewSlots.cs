@@ -9,7 +9,8 @@ namespace Pacte.Web.Offers;
 
 /// <summary>
 /// A session opens. Where it takes the place of one that fell, each hour goes back first to whoever had it; then a share of the slots,
-/// set by the agency, serves the waiting list; the others are everybody's, those of the zone without a médecin traitant first where the agency says so.
+/// set by the agency, serves the waiting list; the others are everybody's, after some hours for
+/// the residents without a médecin traitant where the agency says so.
 /// </summary>
 public sealed class NewSlots(OfferSlot offers, OutboxWriter outbox, FallenMessages messages, TimeProvider clock)
 {

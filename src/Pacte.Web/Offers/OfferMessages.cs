@@ -50,7 +50,9 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
              Voir ou quitter la liste :
              {links.EntryUrl(entry.Id)}
              """;
-        return new($"waiting-joined:{entry.Id:N}", contact, "Vous êtes sur la liste d’attente", Signed(body), entry.Since.AddDays(WaitingEntry.LongestDays))
+        // Who joins again keeps the day since which they wait, perhaps long ago: only the last day says until when this is worth reading.
+        var until = new DateTimeOffset(entry.LastDay, TimeOnly.MinValue, TimeSpan.Zero);
+        return new($"waiting-joined:{entry.Id:N}", contact, "Vous êtes sur la liste d’attente", Signed(body), until)
         {
             PersonId = entry.PersonId,
         };

@@ -1,6 +1,5 @@
 using Pacte.Web.Access;
 
-
 namespace Pacte.Web.Offers;
 
 internal static class OfferServices

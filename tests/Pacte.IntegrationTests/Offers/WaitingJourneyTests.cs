@@ -66,7 +66,8 @@ public sealed class WaitingJourneyTests(PacteApp app) : OfferTest(app), IClassFi
         await Given.PlacesAsync();
         using var patient = new Patient(App);
         await JoinAsync(patient);
-        App.Clock.Advance(TimeSpan.FromDays(3));
+        // Longer than anybody may ask to wait: the wait goes on from the first day all the same.
+        App.Clock.Advance(TimeSpan.FromDays(WaitingEntry.LongestDays + 3));
 
         await JoinAsync(patient, radius: "100");
 
@@ -75,6 +76,8 @@ public sealed class WaitingJourneyTests(PacteApp app) : OfferTest(app), IClassFi
         Assert.Equal([WaitingState.Left, WaitingState.Waiting], waits.Select(e => e.State));
         Assert.Equal(waits[0].Since, waits[1].Since);
         Assert.Equal(100, waits[1].RadiusKm);
+        var message = await db.OutboxMessages.SingleAsync(m => m.EventKey == $"waiting-joined:{waits[1].Id:N}");
+        Assert.True(message.ExpiresAt > Now, "A message that has expired is never sent.");
     }
 
     [Fact]
