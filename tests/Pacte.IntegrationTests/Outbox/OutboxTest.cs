@@ -8,9 +8,18 @@ using Pacte.Web.Outbox;
 namespace Pacte.IntegrationTests.Outbox;
 
 /// <summary>Messages to write and to send, on one application's database and clock.</summary>
-public abstract class OutboxTest(PacteApp app)
+public abstract class OutboxTest(PacteApp app) : IAsyncLifetime
 {
     protected PacteApp App => app;
+
+    // Each test has the queue to itself: what another left to be tried again could come due first.
+    public async ValueTask InitializeAsync()
+    {
+        await using var db = app.Database.Open(Scope.Service);
+        await db.OutboxMessages.Where(message => message.State == MessageState.Waiting).ExecuteDeleteAsync();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     protected MessageQueue Queue => app.Get<MessageQueue>();
 
