@@ -13,6 +13,7 @@ using Pacte.Web.Features.Settings;
 using Pacte.Web.Features.Sites;
 using Pacte.Web.Features.Volunteering;
 using Pacte.Web.Features.Zones;
+using Pacte.Web.Languages;
 using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 using Pacte.Web.Outbox.Sms;
@@ -63,6 +64,7 @@ return await StartGuard.RunAsync(async stopping =>
     app.UseForwardedHeaders();
     app.UseSecurityHeaders();
     app.UseMiddleware<RequestLog>();
+    app.UseLanguages();
     app.UseErrorPages();
     app.UseAuthentication();
     app.UseAuthorization();

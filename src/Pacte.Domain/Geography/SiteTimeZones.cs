@@ -67,4 +67,27 @@ public static class SiteTimeZones
         "Etc/GMT+7" => "heure de Clipperton",
         _ => "heure locale",
     };
+
+    /// <summary>The same in English: “Guadeloupe time”.</summary>
+    public static string EnglishName(string zoneId) => zoneId switch
+    {
+        Paris => "Paris time",
+        "America/Guadeloupe" => "Guadeloupe time",
+        "America/Martinique" => "Martinique time",
+        "America/Cayenne" => "French Guiana time",
+        "Indian/Reunion" => "Réunion time",
+        "America/Miquelon" => "Saint-Pierre and Miquelon time",
+        "Indian/Mayotte" => "Mayotte time",
+        "America/St_Barthelemy" => "Saint-Barthélemy time",
+        "America/Marigot" => "Saint-Martin time",
+        "Indian/Kerguelen" => "Kerguelen time",
+        "Antarctica/DumontDUrville" => "Adélie Land time",
+        "Pacific/Wallis" => "Wallis and Futuna time",
+        "Pacific/Tahiti" => "Tahiti time",
+        "Pacific/Marquesas" => "Marquesas time",
+        "Pacific/Gambier" => "Gambier time",
+        "Pacific/Noumea" => "New Caledonia time",
+        "Etc/GMT+7" => "Clipperton time",
+        _ => "local time",
+    };
 }

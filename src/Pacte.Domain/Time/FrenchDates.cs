@@ -71,6 +71,9 @@ public static class FrenchDates
         ? $"{Digits(time.Hour)}{NoBreak}h"
         : string.Create(CultureInfo.InvariantCulture, $"{time.Hour}{NoBreak}h{NoBreak}{time.Minute:00}");
 
+    /// <summary>« 9 h 20 », « 14 h 00 »: in lists, where hours stand under one another.</summary>
+    public static string AlignedHour(TimeOnly time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour}{NoBreak}h{NoBreak}{time.Minute:00}");
+
     /// <summary>« de 9 h à 12 h 30 »</summary>
     public static string Hours(TimeOnly start, TimeOnly end) => $"de{NoBreak}{Hour(start)} à{NoBreak}{Hour(end)}";
 

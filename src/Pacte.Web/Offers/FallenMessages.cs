@@ -6,6 +6,7 @@ using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Domain.Waiting;
 using Pacte.Web.Access;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 
@@ -22,10 +23,10 @@ public sealed class FallenMessages(
     /// <param name="offered">What is kept for them instead; null when nothing could be.</param>
     internal MessageToSend SessionFell(Session session, Appointment appointment, string contact, Site site, (SlotOffer Offer, NearSlot Near)? offered)
     {
-        var when = FrenchDates.FullAt(appointment.StartsAt, site.TimeZone);
+        var when = Dates.FullAt(appointment.StartsAt, site.TimeZone);
         var next = offered is { } kept
             ? $"""
-               Nous vous gardons une autre place jusqu’au {FrenchDates.FullAt(kept.Offer.Until, kept.Near.Site.TimeZone)} : {FrenchDates.FullAt(kept.Near.Slot.StartsAt, kept.Near.Site.TimeZone)}, {kept.Near.Site.Name}, à {kept.Near.Site.CommuneName}.
+               Nous vous gardons une autre place jusqu’au {Dates.FullAt(kept.Offer.Until, kept.Near.Site.TimeZone)} : {Dates.FullAt(kept.Near.Slot.StartsAt, kept.Near.Site.TimeZone)}, {kept.Near.Site.Name}, à {kept.Near.Site.CommuneName}.
                La prendre ou la laisser :
                {offers.OfferUrl(kept.Offer.Id)}
 
@@ -47,7 +48,7 @@ public sealed class FallenMessages(
     {
         var body =
             $"""
-             Un autre médecin vient : votre rendez-vous {FrenchDates.FullAt(appointment.StartsAt, site.TimeZone)}, {site.Name}, peut avoir lieu. La place vous est gardée jusqu’au {FrenchDates.FullAt(offer.Until, site.TimeZone)}.
+             Un autre médecin vient : votre rendez-vous {Dates.FullAt(appointment.StartsAt, site.TimeZone)}, {site.Name}, peut avoir lieu. La place vous est gardée jusqu’au {Dates.FullAt(offer.Until, site.TimeZone)}.
 
              La reprendre ou la laisser :
              {offers.OfferUrl(offer.Id)}

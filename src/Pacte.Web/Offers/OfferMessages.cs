@@ -5,6 +5,7 @@ using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Domain.Waiting;
 using Pacte.Web.Access;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 
@@ -15,8 +16,8 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
 {
     public MessageToSend Offered(SlotOffer offer, Slot slot, Site site, string contact)
     {
-        var when = FrenchDates.FullAt(slot.StartsAt, site.TimeZone);
-        var until = FrenchDates.FullAt(offer.Until, site.TimeZone);
+        var when = Dates.FullAt(slot.StartsAt, site.TimeZone);
+        var until = Dates.FullAt(offer.Until, site.TimeZone);
         var body =
             $"""
              Une place pour vous : {when}, {site.Name}, à {site.CommuneName}.
@@ -44,7 +45,7 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
     {
         var body =
             $"""
-             Vous êtes sur la liste d’attente près de {place}, jusqu’au {FrenchDates.FullWithYear(entry.LastDay)}.
+             Vous êtes sur la liste d’attente près de {place}, jusqu’au {Dates.FullWithYear(entry.LastDay)}.
              Dès qu’une place est pour vous, nous vous écrivons. Elle vous est gardée un moment : répondez vite.
 
              Voir ou quitter la liste :

@@ -4,6 +4,7 @@ using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 using Pacte.Web.Shell;
 
 namespace Pacte.Web.Outbox;
@@ -21,7 +22,7 @@ public sealed class DoctorNotice(OutboxWriter outbox, IOptions<OperatorOptions> 
         var site = await db.Sites.Where(s => s.Id == session.SiteId).Select(s => new { s.Name, s.CommuneName }).SingleAsync(ct);
         var why = by is CancelledBy.Ars ? "est annulée par l’agence régionale de santé" : "n’aura pas lieu : le lieu ne peut pas vous accueillir ce jour-là";
         var rest = session.State is SessionState.Cancelled ? "Vous n’avez rien à faire : les patients sont prévenus." : "Vous n’avez rien à faire.";
-        var body = $"Votre vacation du {FrenchDates.Full(session.LocalDate)} ({SiteWords.Of(session.Part)}), {site.Name} à {site.CommuneName}, {why}.\n{rest}";
+        var body = $"Votre vacation du {Dates.Full(session.LocalDate)} ({SiteWords.Of(session.Part)}), {site.Name} à {site.CommuneName}, {why}.\n{rest}";
         outbox.Write(db, new MessageToSend(
             $"session-cancelled-doctor:{session.Id:N}",
             email,

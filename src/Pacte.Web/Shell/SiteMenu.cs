@@ -1,4 +1,5 @@
 using Pacte.Domain.Access;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Shell;
 
@@ -14,33 +15,33 @@ public static class SiteMenu
 {
     public const string SignOut = "/deconnexion";
 
-    public static IReadOnlyList<MenuEntry> Patient { get; } =
+    public static IReadOnlyList<MenuEntry> Patient =>
     [
-        new("Trouver un rendez-vous", "/"),
-        new("Mon rendez-vous", "/mon-rendez-vous"),
-        new("Vous êtes médecin", "/medecin"),
-        new("Vous êtes élu", "/elu"),
+        new(Say("Trouver un rendez-vous"), "/"),
+        new(Say("Mon rendez-vous"), "/mon-rendez-vous"),
+        new(Say("Vous êtes médecin"), "/medecin"),
+        new(Say("Vous êtes élu"), "/elu"),
     ];
 
-    public static IReadOnlyList<MenuGroup> Footer { get; } =
+    public static IReadOnlyList<MenuGroup> Footer =>
     [
-        new("Le site", Patient),
-        new("Besoin d’aide", [
-            new("Comment ça marche", "/comment-ca-marche"),
-            new("Se faire aider", "/aide"),
-            new("Voir ou effacer mes données", "/mes-donnees"),
+        new(Say("Le site"), Patient),
+        new(Say("Besoin d’aide"), [
+            new(Say("Comment ça marche"), "/comment-ca-marche"),
+            new(Say("Se faire aider"), "/aide"),
+            new(Say("Voir ou effacer mes données"), "/mes-donnees"),
         ]),
-        new("Participer", [
-            new("Donner un jour, si vous êtes médecin", "/medecin"),
-            new("Proposer un lieu, si vous êtes élu", "/elu"),
-            new("Espace des équipes", "/connexion"),
+        new(Say("Participer"), [
+            new(Say("Donner un jour, si vous êtes médecin"), "/medecin"),
+            new(Say("Proposer un lieu, si vous êtes élu"), "/elu"),
+            new(Say("Espace des équipes"), "/connexion"),
         ]),
-        new("Comprendre", [
-            new("Les règles de l’algorithme", "/regles"),
-            new("Chiffres et données ouvertes", "/chiffres"),
-            new("Vos données personnelles", "/donnees-personnelles"),
-            new("Accessibilité", "/accessibilite"),
-            new("Mentions légales", "/mentions-legales"),
+        new(Say("Comprendre"), [
+            new(Say("Les règles de l’algorithme"), "/regles"),
+            new(Say("Chiffres et données ouvertes"), "/chiffres"),
+            new(Say("Vos données personnelles"), "/donnees-personnelles"),
+            new(Say("Accessibilité"), "/accessibilite"),
+            new(Say("Mentions légales"), "/mentions-legales"),
         ]),
     ];
 

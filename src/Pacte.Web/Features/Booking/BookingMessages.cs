@@ -3,6 +3,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
 using Pacte.Domain.Time;
 using Pacte.Web.Access;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 
@@ -19,7 +20,7 @@ public sealed class BookingMessages(
 
     public MessageToSend Code(BookingDraft draft, Contact contact, string code, string zoneId)
     {
-        var until = FrenchDates.HourIn(LocalTime.FromInstant(draft.CodeExpiresAt!.Value, LocalTime.Zone(zoneId)).Time, zoneId);
+        var until = Dates.HourIn(LocalTime.FromInstant(draft.CodeExpiresAt!.Value, LocalTime.Zone(zoneId)).Time, zoneId);
         return new(
             $"booking-code:{draft.Id:N}:{draft.CodesSent}",
             contact.Value,
@@ -92,7 +93,7 @@ public sealed class BookingMessages(
     /// <summary>The calendar file, the same that the appointment's page gives.</summary>
     public string Calendar(Appointment appointment, PublicSite site) => calendar.Write(appointment, $"{site.Name}, {site.Address}");
 
-    internal static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
+    internal static string When(Appointment appointment, PublicSite site) => Dates.FullAt(appointment.StartsAt, site.ZoneId);
 
     internal string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n{Demonstration}" : body;
 }

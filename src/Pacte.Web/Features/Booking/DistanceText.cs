@@ -1,5 +1,6 @@
 using Pacte.Domain;
 using Pacte.Domain.Geography;
+using Pacte.Web.Languages;
 using Pacte.Web.Ui;
 
 namespace Pacte.Web.Features.Booking;
@@ -8,7 +9,7 @@ namespace Pacte.Web.Features.Booking;
 public static class DistanceText
 {
     public static string Of(NearbySite near, CommunePlace from) =>
-        near.Site.CommuneInsee == from.InseeCode ? "Sur place" : FrenchNumbers.Km(near.RoadKm);
+        near.Site.CommuneInsee == from.InseeCode ? "Sur place" : Numbers.Km(near.RoadKm);
 
     public static string NoteOf(NearbySite near, CommunePlace from) =>
         near.Site.CommuneInsee == from.InseeCode ? "dans la commune" : $"environ {Minutes(near.RoadKm)}";
@@ -24,5 +25,5 @@ public static class DistanceText
     }
 
     /// <summary>« environ 12 km »</summary>
-    public static string About(double roadKm) => roadKm < 1 ? FrenchNumbers.Km(roadKm) : $"environ {FrenchNumbers.Km(roadKm)}";
+    public static string About(double roadKm) => roadKm < 1 ? Numbers.Km(roadKm) : $"environ {Numbers.Km(roadKm)}";
 }

@@ -1,4 +1,5 @@
 using Pacte.Domain;
+using Pacte.Web.Languages;
 using Pacte.Web.Ui;
 
 namespace Pacte.Web.Features.Booking;
@@ -16,14 +17,14 @@ public static class HomeFigures
         Counted(picture.FreeSlots, "horaire libre en ce moment", "horaires libres en ce moment"),
     ];
 
-    private static Figure Counted(long number, string one, string many) => new(FrenchNumbers.Whole(number), number < 2 ? one : many);
+    private static Figure Counted(long number, string one, string many) => new(Numbers.Whole(number), number < 2 ? one : many);
 
     private static Figure People(long people)
     {
         const string Words = "habitants dans ces zones";
         if (people < Million)
-            return new(FrenchNumbers.Whole(people), Words);
-        var millions = FrenchNumbers.Decimal(Math.Round((decimal)people / Million, 1));
+            return new(Numbers.Whole(people), Words);
+        var millions = Numbers.Decimal(Math.Round((decimal)people / Million, 1));
         return new(millions, Words, people >= 2 * Million ? "millions" : "million");
     }
 }

@@ -1,5 +1,6 @@
 using Pacte.Domain;
 using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -8,16 +9,16 @@ public static class NoSlotText
 {
     public static string Describe(FoundSites found, SearchWish wish) => found.Reason switch
     {
-        NoSlotReason.NoSiteInReach => $"Aucun lieu {Who(wish)} à moins de {FrenchNumbers.Km(wish.DistanceKm)} par la route.",
+        NoSlotReason.NoSiteInReach => $"Aucun lieu {Who(wish)} à moins de {Numbers.Km(wish.DistanceKm)} par la route.",
         NoSlotReason.SitesAreFull when found.Full.Count == 1 =>
-            $"Il y a un lieu à moins de {FrenchNumbers.Km(wish.DistanceKm)}, {found.Full[0].Site.Name}. Aucun horaire n’y est libre.",
+            $"Il y a un lieu à moins de {Numbers.Km(wish.DistanceKm)}, {found.Full[0].Site.Name}. Aucun horaire n’y est libre.",
         NoSlotReason.SitesAreFull =>
-            $"Il y a {FrenchNumbers.Whole(found.Full.Count)} lieux à moins de {FrenchNumbers.Km(wish.DistanceKm)}. "
+            $"Il y a {Numbers.Whole(found.Full.Count)} lieux à moins de {Numbers.Km(wish.DistanceKm)}. "
             + "Aucun horaire n’y est libre.",
         NoSlotReason.NoneFromThatDay => $"Il n’y a pas d’horaire libre {SearchText.Narrowed(wish.Slots)} à moins de "
-            + $"{FrenchNumbers.Km(wish.DistanceKm)}. Il y en a plus tôt.",
+            + $"{Numbers.Km(wish.DistanceKm)}. Il y en a plus tôt.",
         NoSlotReason.NoneInThatHalf => $"Il n’y a pas d’horaire libre {SearchText.Narrowed(wish.Slots)} à moins de "
-            + $"{FrenchNumbers.Km(wish.DistanceKm)}. Il y en a à d’autres heures.",
+            + $"{Numbers.Km(wish.DistanceKm)}. Il y en a à d’autres heures.",
         NoSlotReason.PlaceWithoutPosition => "Nous ne savons pas où se trouve cette commune. Essayez une commune voisine.",
         _ => throw new ArgumentOutOfRangeException(nameof(found), found.Reason, "A reason without words."),
     };

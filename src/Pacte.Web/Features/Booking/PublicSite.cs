@@ -1,6 +1,7 @@
 using Pacte.Domain.Geography;
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -66,7 +67,7 @@ public sealed class PublicSite
     public string Code => CodeOf(Id);
 
     /// <summary>« heure de la Guadeloupe » where it is not that of Paris.</summary>
-    public string? ZoneNote => FrenchDates.ZoneNote(ZoneId);
+    public string? ZoneNote => Dates.ZoneNote(ZoneId);
 
     public static string CodeOf(Guid id) => id.ToString("N")[^CodeLength..];
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Pacte.Domain.Time;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -8,7 +9,7 @@ public static class SlotDay
 {
     public static MarkupString Of(DateOnly day)
     {
-        var text = FrenchDates.Short(day);
+        var text = Dates.Short(day);
         return new(day.Day == 1 ? text.Replace("1er", "1<sup>er</sup>", StringComparison.Ordinal) : text);
     }
 }

@@ -1,4 +1,5 @@
 using Pacte.Domain.Time;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Features.Booking.Fairness;
 
@@ -11,5 +12,5 @@ public static class ResidentsText
         $"Réservé jusqu’au {At(until)} aux habitants de la zone sans médecin traitant, puis ouvert à tous.";
 
     public static string At(DateTimeOffset until) =>
-        $"{FrenchDates.Full(DateOnly.FromDateTime(until.DateTime))} à {FrenchDates.Hour(TimeOnly.FromDateTime(until.DateTime))}";
+        $"{Dates.Full(DateOnly.FromDateTime(until.DateTime))} à {Dates.Hour(TimeOnly.FromDateTime(until.DateTime))}";
 }

@@ -1,5 +1,6 @@
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Features.Booking.Finding;
 
@@ -11,7 +12,7 @@ public static class SearchText
     {
         var half = wish.Part switch { DayPart.Morning => "le matin", DayPart.Afternoon => "l’après-midi", _ => null };
         return wish.From is not { } from ? half
-            : half is null ? $"à partir du {FrenchDates.Full(from)}"
-            : $"à partir du {FrenchDates.Full(from)}, {half}";
+            : half is null ? $"à partir du {Dates.Full(from)}"
+            : $"à partir du {Dates.Full(from)}, {half}";
     }
 }

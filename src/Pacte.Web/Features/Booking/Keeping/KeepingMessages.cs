@@ -3,6 +3,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
 using Pacte.Domain.Time;
 using Pacte.Web.Access;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
 
@@ -14,7 +15,7 @@ public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks li
     /// <summary>The calendar file bears the same uid and a higher sequence: agendas replace the hour that they had.</summary>
     public MessageToSend Moved(Appointment appointment, Contact contact, PublicSite site)
     {
-        var when = FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
+        var when = Dates.FullAt(appointment.StartsAt, site.ZoneId);
         var url = links.UrlOf(appointment.Reference, appointment.Id);
         var body = contact.IsEmail
             ? $"""

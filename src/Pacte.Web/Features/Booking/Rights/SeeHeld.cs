@@ -6,6 +6,7 @@ using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Data.Places;
 using Pacte.Web.Features.Booking.Waiting;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
@@ -65,7 +66,7 @@ public sealed class SeeHeld(
         return rows.ConvertAll(row => new HeldAppointment(
             row.Appointment.Reference,
             row.Appointment.StartsAt,
-            FrenchDates.FullAt(row.Appointment.StartsAt, row.Site.TimeZone),
+            Dates.FullAt(row.Appointment.StartsAt, row.Site.TimeZone),
             row.Site.Name,
             row.Site.CommuneName,
             BookingText.Describe(row.Appointment.Specialty),

@@ -1,5 +1,6 @@
 using Pacte.Domain;
 using Pacte.Domain.Booking;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Features.Booking.Taking;
 
@@ -8,7 +9,7 @@ public static class TakingText
 {
     /// <summary>« dans 7 minutes »</summary>
     public static string In(TimeSpan wait) =>
-        $"dans {FrenchNumbers.Count(Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)), "minute", "minutes")}";
+        $"dans {Numbers.Count(Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)), "minute", "minutes")}";
 
     /// <summary>Whether another contact would do.</summary>
     public static bool IsOfContact(BookingRefusal refusal) => refusal is BookingRefusal.TooManyMessages or BookingRefusal.ContactAskedTooOften

@@ -2,6 +2,7 @@ using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Domain.Waiting;
 using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Languages;
 using Pacte.Web.Ui;
 
 namespace Pacte.Web.Features.Booking.Waiting;
@@ -83,5 +84,5 @@ public static class WishText
     public static string Half(bool mornings, bool afternoons) =>
         (mornings, afternoons) switch { (true, false) => "le matin", (false, true) => "l’après-midi", _ => "matin ou après-midi" };
 
-    public static string Until(DateOnly lastDay) => $"jusqu’au {FrenchDates.FullWithYear(lastDay)}";
+    public static string Until(DateOnly lastDay) => $"jusqu’au {Dates.FullWithYear(lastDay)}";
 }

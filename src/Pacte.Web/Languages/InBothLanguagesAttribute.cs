@@ -1,0 +1,5 @@
+namespace Pacte.Web.Languages;
+
+/// <summary>A page, or an answer, that is there in English too, under <c>/en</c>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InBothLanguagesAttribute : Attribute;
