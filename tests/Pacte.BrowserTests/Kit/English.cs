@@ -12,7 +12,7 @@ internal static partial class English
         var found = await page.EvaluateAsync<string[]>(
             """
             () => {
-              const french = /(?<![\p{L}’-])(le|les|des|du|un|une|et|ou|où|est|sont|vous|votre|vos|nous|notre|avec|pour|dans|sur|sans|cette|ce|ces|qui|que|pas|plus|ne|au|aux|par|être|rendez-vous|médecin|lieu|lieux|horaires?|place|jours?|heures?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}’-])|[ldnscqj]’\p{L}/iu;
+              const french = /(?<![\p{L}’-])(le|les|des|du|un|une|et|ou|où|est|sont|vous|votre|vos|nous|notre|avec|pour|dans|sur|sans|cette|ce|ces|qui|que|pas|plus|ne|au|aux|par|être|rendez-vous|médecin|lieu|lieux|horaires?|jours?|heures?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}’-])|[ldnscqj]’\p{L}/iu;
               const texts = [document.title];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode())
