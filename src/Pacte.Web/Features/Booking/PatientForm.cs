@@ -1,12 +1,12 @@
-using System.ComponentModel.DataAnnotations;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Geography;
 using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Ui;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
-/// <summary>What the patient writes. Annotations and <see cref="Check"/> look at shapes; whether it may be booked is said later.</summary>
+/// <summary>What the patient writes. <see cref="Check"/> looks at shapes; whether it may be booked is said later.</summary>
 public sealed class PatientForm
 {
     public const string Prefix = "Input";
@@ -20,11 +20,8 @@ public sealed class PatientForm
 
     public string? For { get; set; } = ForMe;
 
-    [StringLength(100, ErrorMessage = "Ce prénom est trop long.")]
     public string? FirstName { get; set; }
 
-    [Required(ErrorMessage = "Écrivez le nom de naissance.")]
-    [StringLength(100, ErrorMessage = "Ce nom est trop long.")]
     public string? LastName { get; set; }
 
     public TypedDate Birth { get; set; } = new();
@@ -34,7 +31,6 @@ public sealed class PatientForm
     public string? Treating { get; set; }
 
     /// <summary>Where the person lives: a name or a postcode, as typed.</summary>
-    [StringLength(100, ErrorMessage = "Ce nom de commune est trop long.")]
     public string? Commune { get; set; }
 
     /// <summary>The INSEE code of the commune, chosen in a list or recognised.</summary>
@@ -100,16 +96,11 @@ public sealed class PatientForm
     /// <param name="today">The date where the consultation takes place.</param>
     public FormErrors Check(DateOnly today)
     {
-        var shapes = FormErrors.Of(this, Prefix);
         var errors = new FormErrors();
-        foreach (var name in new[] { Name(nameof(FirstName)), Name(nameof(LastName)) })
-        {
-            if (shapes[name] is { } message)
-                errors.Add(name, message);
-        }
-
-        if (errors.Count == 0 && PersonIdentity.Fold(LastName).Length == 0)
-            errors.Add(Name(nameof(LastName)), "Écrivez le nom de naissance, en lettres.");
+        if (TypedName.FirstNameError(FirstName) is { } first)
+            errors.Add(Name(nameof(FirstName)), first);
+        if (TypedName.LastNameError(LastName) is { } last)
+            errors.Add(Name(nameof(LastName)), last);
         if (BirthError(today) is { } birth)
             errors.Add(Name(nameof(Birth)), birth);
         if (!Elsewhere && CommuneCode is null)
@@ -117,28 +108,28 @@ public sealed class PatientForm
         if (Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
             errors.Add(Name(nameof(Contact)), BookingText.Describe(refusal));
         if (HasTreatingDoctor is null)
-            errors.Add(Name(nameof(Treating)), "Médecin traitant\u00A0: répondez oui ou non.");
+            errors.Add(Name(nameof(Treating)), Say("Médecin traitant\u00A0: répondez oui ou non."));
         return errors;
     }
 
     public static string Name(string property) => $"{Prefix}.{property}";
 
-    private string CommuneError => (string.IsNullOrWhiteSpace(Commune), Communes.Count) switch
+    private string CommuneError => Say((string.IsNullOrWhiteSpace(Commune), Communes.Count) switch
     {
         (true, _) => "Écrivez la commune, ou cochez la case en dessous.",
         (_, > 0) => "Choisissez la commune dans la liste.",
         _ => "Nous ne trouvons pas cette commune. Essayez le code postal, ou cochez la case en dessous.",
-    };
+    });
 
     private string? BirthError(DateOnly today)
     {
         if (Birth.IsEmpty)
-            return "Écrivez la date de naissance.";
+            return Say("Écrivez la date de naissance.");
         if (Birth.Read() is not { Date: var date })
-            return "Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres.";
+            return Say("Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres.");
         if (date > today)
-            return "Cette date de naissance est dans l’avenir.";
-        return date < today.AddYears(-OldestAge) ? "Vérifiez l’année de naissance." : null;
+            return Say("Cette date de naissance est dans l’avenir.");
+        return date < today.AddYears(-OldestAge) ? Say("Vérifiez l’année de naissance.") : null;
     }
 
     private static string? Kept(string? typed) => typed is { Length: > 200 } ? typed[..200] : typed;

@@ -1,7 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using Pacte.Domain.Booking;
 using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Ui;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
@@ -20,9 +20,9 @@ public sealed class RightsForm
         if (Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
             errors.Add(PatientForm.Name(nameof(Contact)), BookingText.Describe(refusal));
         if (Birth.IsEmpty)
-            errors.Add(PatientForm.Name(nameof(Birth)), "Écrivez la date de naissance.");
+            errors.Add(PatientForm.Name(nameof(Birth)), Say("Écrivez la date de naissance."));
         else if (Birth.Read() is not { } birth || birth.Date > today)
-            errors.Add(PatientForm.Name(nameof(Birth)), "Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres.");
+            errors.Add(PatientForm.Name(nameof(Birth)), Say("Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres."));
         return errors;
     }
 }
@@ -32,18 +32,17 @@ public sealed class NameForm
 {
     public const string Prefix = "Input";
 
-    [StringLength(100, ErrorMessage = "Ce prénom est trop long.")]
     public string? FirstName { get; set; }
 
-    [Required(ErrorMessage = "Écrivez le nom de naissance.")]
-    [StringLength(100, ErrorMessage = "Ce nom est trop long.")]
     public string? LastName { get; set; }
 
     public FormErrors Check()
     {
-        var errors = FormErrors.Of(this, Prefix);
-        if (errors.Count == 0 && PersonIdentity.Fold(LastName).Length == 0)
-            errors.Add(PatientForm.Name(nameof(LastName)), "Écrivez le nom de naissance, en lettres.");
+        var errors = new FormErrors();
+        if (TypedName.FirstNameError(FirstName) is { } first)
+            errors.Add(PatientForm.Name(nameof(FirstName)), first);
+        if (TypedName.LastNameError(LastName) is { } last)
+            errors.Add(PatientForm.Name(nameof(LastName)), last);
         return errors;
     }
 }
