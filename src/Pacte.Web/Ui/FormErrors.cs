@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Ui;
 
@@ -25,7 +26,7 @@ public sealed class FormErrors : IReadOnlyCollection<FieldError>
         foreach (var result in results)
         {
             var property = result.MemberNames.FirstOrDefault();
-            found.Add(property is null ? null : $"{prefix}.{property}", result.ErrorMessage ?? "À vérifier.");
+            found.Add(property is null ? null : $"{prefix}.{property}", Say(result.ErrorMessage ?? "À vérifier."));
         }
 
         return found;

@@ -5,7 +5,7 @@ namespace Pacte.UnitTests.Languages;
 
 /// <summary>
 /// The French sentences that the sources ask to be said in the reader's language: every text between the parentheses of
-/// <c>Say(…)</c> and <c>Numbers.Count(…)</c>. A text with values in it is written as its pattern, « à {0} de {1} ».
+/// <c>Say(…)</c> and <c>Numbers.Count(…)</c>, and the messages of annotations. A text with values in it is written as its pattern, « à {0} de {1} ».
 /// </summary>
 internal static partial class SentencesInSource
 {
@@ -16,6 +16,12 @@ internal static partial class SentencesInSource
 
     public static IEnumerable<string> In(string source)
     {
+        foreach (Match told in Told().Matches(source))
+        {
+            var at = told.Index + told.Length - 1;
+            yield return TextAt(source, ref at, isPattern: false);
+        }
+
         foreach (Match call in Calls().Matches(source))
         {
             var depth = 1;
@@ -71,6 +77,10 @@ internal static partial class SentencesInSource
             .SelectMany(room => Directory.EnumerateFiles(Path.Combine(sources, room), "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor");
     }
+
+    /// <summary>What an annotation says of a field: <c>FormErrors</c> says it in the reader's language.</summary>
+    [GeneratedRegex(@"\bErrorMessage = """, RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"(?<![\w.])(?:Speech\.)?Say\(|\bNumbers\.Count\(", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Calls();
