@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Geography;
 using Pacte.Web.Features.Booking.Taking;
@@ -6,7 +7,7 @@ using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
-/// <summary>What the patient writes. <see cref="Check"/> looks at shapes; whether it may be booked is said later.</summary>
+/// <summary>What the patient writes. Annotations and <see cref="Check"/> look at shapes; whether it may be booked is said later.</summary>
 public sealed class PatientForm
 {
     public const string Prefix = "Input";
@@ -20,8 +21,11 @@ public sealed class PatientForm
 
     public string? For { get; set; } = ForMe;
 
+    [StringLength(100, ErrorMessage = "Ce prénom est trop long.")]
     public string? FirstName { get; set; }
 
+    [Required(ErrorMessage = "Écrivez le nom de naissance.")]
+    [StringLength(100, ErrorMessage = "Ce nom est trop long.")]
     public string? LastName { get; set; }
 
     public TypedDate Birth { get; set; } = new();
@@ -31,6 +35,7 @@ public sealed class PatientForm
     public string? Treating { get; set; }
 
     /// <summary>Where the person lives: a name or a postcode, as typed.</summary>
+    [StringLength(100, ErrorMessage = "Ce nom de commune est trop long.")]
     public string? Commune { get; set; }
 
     /// <summary>The INSEE code of the commune, chosen in a list or recognised.</summary>
@@ -96,11 +101,16 @@ public sealed class PatientForm
     /// <param name="today">The date where the consultation takes place.</param>
     public FormErrors Check(DateOnly today)
     {
+        var shapes = FormErrors.Of(this, Prefix);
         var errors = new FormErrors();
-        if (TypedName.FirstNameError(FirstName) is { } first)
-            errors.Add(Name(nameof(FirstName)), first);
-        if (TypedName.LastNameError(LastName) is { } last)
-            errors.Add(Name(nameof(LastName)), last);
+        foreach (var name in new[] { Name(nameof(FirstName)), Name(nameof(LastName)) })
+        {
+            if (shapes[name] is { } message)
+                errors.Add(name, message);
+        }
+
+        if (errors.Count == 0 && PersonIdentity.Fold(LastName).Length == 0)
+            errors.Add(Name(nameof(LastName)), Say("Écrivez le nom de naissance, en lettres."));
         if (BirthError(today) is { } birth)
             errors.Add(Name(nameof(Birth)), birth);
         if (!Elsewhere && CommuneCode is null)

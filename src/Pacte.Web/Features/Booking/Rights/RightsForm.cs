@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Pacte.Domain.Booking;
 using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Ui;
@@ -32,17 +33,18 @@ public sealed class NameForm
 {
     public const string Prefix = "Input";
 
+    [StringLength(100, ErrorMessage = "Ce prénom est trop long.")]
     public string? FirstName { get; set; }
 
+    [Required(ErrorMessage = "Écrivez le nom de naissance.")]
+    [StringLength(100, ErrorMessage = "Ce nom est trop long.")]
     public string? LastName { get; set; }
 
     public FormErrors Check()
     {
-        var errors = new FormErrors();
-        if (TypedName.FirstNameError(FirstName) is { } first)
-            errors.Add(PatientForm.Name(nameof(FirstName)), first);
-        if (TypedName.LastNameError(LastName) is { } last)
-            errors.Add(PatientForm.Name(nameof(LastName)), last);
+        var errors = FormErrors.Of(this, Prefix);
+        if (errors.Count == 0 && PersonIdentity.Fold(LastName).Length == 0)
+            errors.Add(PatientForm.Name(nameof(LastName)), Say("Écrivez le nom de naissance, en lettres."));
         return errors;
     }
 }
