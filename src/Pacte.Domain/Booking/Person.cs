@@ -31,6 +31,9 @@ public sealed class Person
     /// <summary>E.164 number or lower-case e-mail address, proved by a code.</summary>
     public required string Contact { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>In which they last booked, or joined the waiting list: they are written to in it.</summary>
+    public Language Language { get; set; }
     public DateTimeOffset? ErasedAt { get; private set; }
 
     public bool IsErased => ErasedAt is not null;
@@ -42,6 +45,6 @@ public sealed class Person
     {
         (IdentityKey, ContactKey, ErasedAt) = (key, null, now);
         (FirstName, LastName, BirthDate, Contact) = ("", "", DateOnly.MinValue, "");
-        (BirthPrecision, CommuneInsee) = (BirthPrecision.Day, null);
+        (BirthPrecision, CommuneInsee, Language) = (BirthPrecision.Day, null, Language.French);
     }
 }

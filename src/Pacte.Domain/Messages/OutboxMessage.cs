@@ -44,6 +44,9 @@ public sealed class OutboxMessage
     public required string Subject { get; init; }
     public required string Body { get; set; }
     public string? CalendarFile { get; init; }
+
+    /// <summary>Of its words.</summary>
+    public Language Language { get; init; }
     public Guid? PersonId { get; init; }
     public Guid? AppointmentId { get; init; }
 

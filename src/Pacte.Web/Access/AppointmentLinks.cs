@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Access;
 
@@ -19,11 +20,11 @@ public sealed class AppointmentLinks(KeyedHash hash, PublicAddress address)
 
     public string PathOf(string reference, Guid appointmentId) => $"/rendez-vous/{reference}?cle={KeyOf(appointmentId)}";
 
-    /// <summary>The same, for a message.</summary>
-    public string UrlOf(string reference, Guid appointmentId) => address.Of(PathOf(reference, appointmentId));
+    /// <summary>The same, for a message, in the language that it speaks.</summary>
+    public string UrlOf(string reference, Guid appointmentId) => address.Of(Speech.To(PathOf(reference, appointmentId)));
 
     /// <summary>Where a search begins, for a message.</summary>
-    public string Home => address.Of("/");
+    public string Home => address.Of(Speech.To("/"));
 
     /// <summary>Whether a key is the one whose hash is stored, in a time that says nothing.</summary>
     public static bool Opens(string? key, byte[] keyHash) =>

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Access;
 
@@ -13,13 +14,13 @@ public sealed class OfferLinks(KeyedHash hash, PublicAddress address)
 
     public string OfferPath(Guid offerId) => $"/proposition/{offerId:N}?cle={KeyOf("slot-offer", offerId)}";
 
-    public string OfferUrl(Guid offerId) => address.Of(OfferPath(offerId));
+    public string OfferUrl(Guid offerId) => address.Of(Speech.To(OfferPath(offerId)));
 
     public string EntryPath(Guid entryId) => $"/liste-attente/{entryId:N}?cle={KeyOf("waiting-entry", entryId)}";
 
-    public string EntryUrl(Guid entryId) => address.Of(EntryPath(entryId));
+    public string EntryUrl(Guid entryId) => address.Of(Speech.To(EntryPath(entryId)));
 
-    public string RulesUrl => address.Of(RulesPath);
+    public string RulesUrl => address.Of(Speech.To(RulesPath));
 
     /// <summary>Whether a key opens the offer, in a time that says nothing.</summary>
     public bool OpensOffer(string? key, Guid offerId) => Opens(key, KeyOf("slot-offer", offerId));

@@ -11,7 +11,7 @@ public static class PersonalColumns
         new Dictionary<string, IReadOnlyDictionary<string, PersonalData>>(StringComparer.Ordinal)
         {
             ["persons"] = Table(
-                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key created_at"),
+                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key created_at language"),
                 (PersonalData.Contact, "contact contact_key")),
             ["contacts"] = Table((PersonalData.Contact, "contact_key persons")),
             ["booking_drafts"] = Table(
@@ -73,7 +73,7 @@ public static class PersonalColumns
         ["offers"] = "id",
         ["outbox_messages"] =
             "id channel kind subject time_zone created_at due_at expires_at state attempts claimed_at claimed_until sent_at maybe_sent_at delivered_at "
-            + "bounced_at told_at last_failure is_on_demand",
+            + "bounced_at told_at last_failure is_on_demand language",
         ["person_message_counters"] = "kind day cap",
         ["persons"] = "erased_at",
         ["plan_choices"] = "id kind site_id date part region_code chosen_at dropped_at",

@@ -19,10 +19,12 @@ public static class Speech
     public static bool IsEnglish => Now.Value is Language.English;
 
     /// <summary>The value of a lang attribute.</summary>
-    public static string Tag => IsEnglish ? "en" : "fr";
+    public static string Tag => TagOf(Spoken);
 
     /// <summary>The lang attribute of what stays French on an English page, such as the name of a place.</summary>
     public static string? InFrench => IsEnglish ? "fr" : null;
+
+    public static string TagOf(Language language) => language is Language.English ? "en" : "fr";
 
     /// <summary>Speaks a language until the answer is disposed.</summary>
     public static IDisposable In(Language language)

@@ -5,6 +5,7 @@ using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Domain.Waiting;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Offers;
@@ -26,14 +27,16 @@ public sealed class FallenSession(TimeProvider clock, OutboxWriter outbox, Falle
             return;
         var site = await db.Sites.AsNoTracking().SingleAsync(s => s.Id == session.SiteId, ct);
         var ids = displaced.Select(a => a.PersonId).ToList();
-        var contacts = await db.Persons.IgnoreQueryFilters().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Contact, ct);
+        var persons = await db.Persons.IgnoreQueryFilters().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var slots = new Queue<NearSlot>(await NearestSlots.LockAsync(db, site, session, displaced.Count, now, ct));
         foreach (var appointment in displaced.OrderBy(a => a.StartsAt).ThenBy(a => a.Id))
         {
             var offered = await OfferAsync(db, appointment, slots, OfferReason.Displaced, now, ct);
             if (offered is null)
                 await WaitAsync(db, appointment, site, now, ct);
-            outbox.Write(db, messages.SessionFell(session, appointment, contacts[appointment.PersonId], site, offered));
+            var person = persons[appointment.PersonId];
+            using (Speech.In(person.Language))
+                outbox.Write(db, messages.SessionFell(session, appointment, person.Contact, site, offered));
         }
     }
 

@@ -3,6 +3,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Waiting;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Offers;
@@ -70,8 +71,9 @@ public sealed class NewSlots(OfferSlot offers, OutboxWriter outbox, FallenMessag
             var queue = new Queue<NearSlot>([new(slot, site)]);
             if (await FallenSession.OfferAsync(db, appointment, queue, OfferReason.GivenBack, now, ct) is not { } back)
                 continue;
-            var contact = await db.Persons.IgnoreQueryFilters().Where(p => p.Id == appointment.PersonId).Select(p => p.Contact).SingleAsync(ct);
-            outbox.Write(db, messages.GivenBack(appointment, contact, site, back.Offer));
+            var person = await db.Persons.IgnoreQueryFilters().AsNoTracking().SingleAsync(p => p.Id == appointment.PersonId, ct);
+            using (Speech.In(person.Language))
+                outbox.Write(db, messages.GivenBack(appointment, person.Contact, site, back.Offer));
         }
     }
 

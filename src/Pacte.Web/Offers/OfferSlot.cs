@@ -5,6 +5,7 @@ using Pacte.Domain.Time;
 using Pacte.Domain.Waiting;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Offers;
@@ -80,8 +81,9 @@ public sealed class OfferSlot(TimeProvider clock, OutboxWriter outbox, OfferMess
 
     private async Task TellAsync(PacteDb db, SlotOffer offer, Slot slot, Site site, CancellationToken ct)
     {
-        var contact = await db.Persons.IgnoreQueryFilters().Where(p => p.Id == offer.PersonId).Select(p => p.Contact).SingleAsync(ct);
-        outbox.Write(db, messages.Offered(offer, slot, site, contact));
+        var person = await db.Persons.IgnoreQueryFilters().AsNoTracking().SingleAsync(p => p.Id == offer.PersonId, ct);
+        using (Speech.In(person.Language))
+            outbox.Write(db, messages.Offered(offer, slot, site, person.Contact));
         audit.Record(
             db, null, "slot-offered", nameof(Slot), slot.Id,
             $"offer={offer.Id} reason={offer.Reason} rule={offer.Rank!.Rule} ranked={offer.Rank.Ranked}");

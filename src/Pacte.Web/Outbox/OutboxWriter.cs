@@ -1,12 +1,17 @@
+using Pacte.Domain;
 using Pacte.Domain.Messages;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Outbox;
 
 /// <summary>A message to write: what happened (with its id), to whom, in which words, and until when it is worth sending.</summary>
 public sealed record MessageToSend(string EventKey, string Address, string Subject, string Body, DateTimeOffset ExpiresAt)
 {
+    /// <summary>In which its words were written: the one spoken then.</summary>
+    public Language Language { get; } = Speech.Spoken;
+
     /// <summary>An RFC 5545 file to attach to an e-mail.</summary>
     public string? CalendarFile { get; init; }
 
@@ -49,6 +54,7 @@ public sealed class OutboxWriter(TimeProvider clock, KeyedHash hash)
             Subject = message.Subject,
             Body = message.Channel is MessageChannel.Sms ? Gsm7.Fold(message.Body) : message.Body,
             CalendarFile = message.CalendarFile,
+            Language = message.Language,
             PersonId = message.PersonId,
             AppointmentId = message.AppointmentId,
             AppointmentStartsAt = message.AppointmentStartsAt,

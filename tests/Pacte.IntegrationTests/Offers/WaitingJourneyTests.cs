@@ -88,7 +88,7 @@ public sealed class WaitingJourneyTests(PacteApp app) : OfferTest(app), IClassFi
         var page = await patient.Browser.GetAsync($"/liste-attente?commune={GivenPlaces.Ham.InseeCode}");
 
         var form = page.Form("form.card").Fill("Wish.Radius", "60");
-        foreach (var (day, _) in WishForm.AllDays)
+        foreach (var day in WishForm.AllDays)
             form.Tick("Wish.Days", day.ToString(), ticked: false);
         var refused = await form.SubmitAsync("Continuer");
 

@@ -430,6 +430,11 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("identity_key");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
                     b.Property<string>("LastName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -454,6 +459,8 @@ namespace Pacte.Web.Data.Migrations
                             t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'\n      and commune_insee is null end");
 
                             t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
+
+                            t.HasCheckConstraint("persons_language_known", "language in ('French', 'English')");
                         });
                 });
 
@@ -1114,6 +1121,11 @@ namespace Pacte.Web.Data.Migrations
                         .HasDefaultValue("Notice")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
                     b.Property<string>("LastFailure")
                         .HasColumnType("text")
                         .HasColumnName("last_failure");
@@ -1186,6 +1198,8 @@ namespace Pacte.Web.Data.Migrations
                             t.HasCheckConstraint("outbox_messages_channel_known", "channel in ('Email', 'Sms')");
 
                             t.HasCheckConstraint("outbox_messages_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
+
+                            t.HasCheckConstraint("outbox_messages_language_known", "language in ('French', 'English')");
 
                             t.HasCheckConstraint("outbox_messages_state_known", "state in ('Waiting', 'Sent', 'Failed', 'Expired', 'Unsure', 'Void')");
                         });

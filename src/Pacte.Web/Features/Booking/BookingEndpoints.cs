@@ -3,6 +3,8 @@ using Pacte.Domain.Booking;
 using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Features.Booking.Rights;
 using Pacte.Web.Features.Booking.Taking;
+using Pacte.Web.Languages;
+using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -17,8 +19,8 @@ internal static class BookingEndpoints
 
     public static WebApplication MapBooking(this WebApplication app)
     {
-        app.MapPost(HoldPath, HoldAsync).AllowAnonymous();
-        app.MapGet("/rendez-vous/{reference}/calendrier.ics", CalendarAsync).AllowAnonymous();
+        app.MapPost(HoldPath, HoldAsync).AllowAnonymous().WithMetadata(new InBothLanguagesAttribute());
+        app.MapGet("/rendez-vous/{reference}/calendrier.ics", CalendarAsync).AllowAnonymous().WithMetadata(new InBothLanguagesAttribute());
         return app.MapFinding().MapRights();
     }
 
@@ -47,7 +49,8 @@ internal static class BookingEndpoints
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,
             MaxAge = TimeSpan.FromDays(1),
-            Path = HoldPath,
+            // One hold at a time, whichever the language of the page that asked for it.
+            Path = "/",
         });
         SeeOther(http, DraftPath(result.Value));
     }
@@ -57,7 +60,7 @@ internal static class BookingEndpoints
     {
         PrivatePage.Protect(http);
         return await see.ExecuteAsync(reference, cle, ct) is { } view
-            ? Results.File(File(view), "text/calendar; charset=utf-8", "rendez-vous.ics")
+            ? Results.File(File(view), "text/calendar; charset=utf-8", AppointmentCalendar.FileName)
             : Results.NotFound();
 
         byte[] File(AppointmentView view) => Encoding.UTF8.GetBytes(messages.Calendar(view.Appointment, view.Site));

@@ -6,6 +6,7 @@ using Pacte.Web.Access;
 using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -16,16 +17,14 @@ namespace Pacte.Web.Features.Booking;
 public sealed class BookingMessages(
     AppointmentLinks links, AppointmentCalendar calendar, IOptions<OperatorOptions> options, TimeProvider clock)
 {
-    private const string Demonstration = "Démonstration\u00A0: aucun rendez-vous réel.";
-
     public MessageToSend Code(BookingDraft draft, Contact contact, string code, string zoneId)
     {
         var until = Dates.HourIn(LocalTime.FromInstant(draft.CodeExpiresAt!.Value, LocalTime.Zone(zoneId)).Time, zoneId);
         return new(
             $"booking-code:{draft.Id:N}:{draft.CodesSent}",
             contact.Value,
-            "Votre code pour réserver",
-            Signed($"Votre code Pacte\u00A0: {code}. Il est valable jusqu’à {until}. Ne le donnez à personne."),
+            Say("Votre code pour réserver"),
+            Signed(Say($"Votre code Pacte\u00A0: {code}. Il est valable jusqu’à {until}. Ne le donnez à personne.")),
             draft.CodeExpiresAt.Value)
         {
             IsOnDemand = true,
@@ -38,23 +37,23 @@ public sealed class BookingMessages(
     {
         var url = links.UrlOf(appointment.Reference, appointment.Id);
         var body = contact.IsEmail
-            ? $"""
-               C’est réservé.
-
-               Votre rendez-vous : {When(appointment, site)}.
-               {site.Name}
-               {site.Address}
-               Présentez-vous à l’accueil dix minutes avant. Ce qu’il faut apporter est écrit sur la page de votre rendez-vous.
-               Sans dépassement d’honoraires.{(appointment.NeedsCall ? "\nL’accueil du lieu va vous appeler, ou vous écrire, pour confirmer ce rendez-vous." : "")}
-
-               Votre numéro de rendez-vous : {appointment.Reference}
-
-               Voir ou annuler ce rendez-vous :
-               {url}
-               """
-            : $"C’est réservé\u00A0: {When(appointment, site)}, {site.Name}, {site.CommuneName}. Voir ou annuler\u00A0: {url}";
+            ? string.Join(
+                '\n',
+                Say("C’est réservé."),
+                "",
+                Say($"Votre rendez-vous\u00A0: {When(appointment, site)}."),
+                site.Name,
+                site.Address,
+                ToCome,
+                Tariff + (appointment.NeedsCall ? "\n" + Say("L’accueil du lieu va vous appeler, ou vous écrire, pour confirmer ce rendez-vous.") : ""),
+                "",
+                Say($"Votre numéro de rendez-vous\u00A0: {appointment.Reference}"),
+                "",
+                Say("Voir ou annuler ce rendez-vous\u00A0:"),
+                url)
+            : Say($"C’est réservé\u00A0: {When(appointment, site)}, {site.Name}, {site.CommuneName}. Voir ou annuler\u00A0: {url}");
         return new(
-            $"appointment-booked:{appointment.Id:N}", contact.Value, "Votre rendez-vous est réservé", Signed(body), appointment.EndsAt)
+            $"appointment-booked:{appointment.Id:N}", contact.Value, Say("Votre rendez-vous est réservé"), Signed(body), appointment.EndsAt)
         {
             Kind = MessageKind.Booked,
             CalendarFile = Calendar(appointment, site),
@@ -68,10 +67,9 @@ public sealed class BookingMessages(
     public MessageToSend Cancelled(Appointment appointment, string contact, PublicSite site) => new(
         $"appointment-cancelled:{appointment.Id:N}",
         contact,
-        "Votre rendez-vous est annulé",
+        Say("Votre rendez-vous est annulé"),
         Signed(
-            $"Votre rendez-vous {When(appointment, site)}, {site.Name}, est annulé, comme vous l’avez demandé. "
-            + $"Pour en prendre un autre\u00A0: {links.Home}"),
+            Say($"Votre rendez-vous {When(appointment, site)}, {site.Name}, est annulé, comme vous l’avez demandé. Pour en prendre un autre\u00A0: {links.Home}")),
         clock.GetUtcNow().AddDays(1))
     {
         Kind = MessageKind.Cancelled,
@@ -85,15 +83,21 @@ public sealed class BookingMessages(
     public MessageToSend Links(string bucket, string contact, IEnumerable<(Appointment Appointment, PublicSite Site)> appointments)
     {
         var lines = appointments.Select(a =>
-            $"{When(a.Appointment, a.Site)}, {a.Site.Name}\u00A0: {links.UrlOf(a.Appointment.Reference, a.Appointment.Id)}");
-        var body = Signed($"Vos rendez-vous à venir\u00A0:\n{string.Join('\n', lines)}");
-        return new(bucket, contact, "Vos rendez-vous", body, clock.GetUtcNow().AddHours(2)) { IsOnDemand = true, Kind = MessageKind.Links };
+            Say($"{When(a.Appointment, a.Site)}, {a.Site.Name}\u00A0: {links.UrlOf(a.Appointment.Reference, a.Appointment.Id)}"));
+        var body = Signed($"{Say("Vos rendez-vous à venir\u00A0:")}\n{string.Join('\n', lines)}");
+        return new(bucket, contact, Say("Vos rendez-vous"), body, clock.GetUtcNow().AddHours(2)) { IsOnDemand = true, Kind = MessageKind.Links };
     }
 
     /// <summary>The calendar file, the same that the appointment's page gives.</summary>
     public string Calendar(Appointment appointment, PublicSite site) => calendar.Write(appointment, $"{site.Name}, {site.Address}");
 
+    internal static string ToCome =>
+        Say("Présentez-vous à l’accueil dix minutes avant. Ce qu’il faut apporter est écrit sur la page de votre rendez-vous.");
+
+    internal static string Tariff => Say("Sans dépassement d’honoraires.");
+
     internal static string When(Appointment appointment, PublicSite site) => Dates.FullAt(appointment.StartsAt, site.ZoneId);
 
-    internal string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n{Demonstration}" : body;
+    internal string Signed(string body) =>
+        options.Value.IsDemonstration ? $"{body}\n{Say("Démonstration\u00A0: aucun rendez-vous réel.")}" : body;
 }

@@ -1,12 +1,13 @@
 using Pacte.Domain.Booking;
 using Pacte.Domain.Sites;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
 /// <summary>The words of the patient's pages for what the code says in one word.</summary>
 public static class BookingText
 {
-    public static string Describe(BookingRefusal refusal) => refusal switch
+    public static string Describe(BookingRefusal refusal) => Say(refusal switch
     {
         BookingRefusal.NotFound => "Cet horaire n’existe pas, ou plus.",
         BookingRefusal.JustTaken => "Cet horaire vient d’être pris.",
@@ -30,10 +31,10 @@ public static class BookingText
         BookingRefusal.AlreadyHasAppointment => "Cette personne a déjà un rendez-vous à venir avec ce type de médecin.",
         BookingRefusal.KeptForResidents => "Cet horaire est encore réservé aux habitants de la zone sans médecin traitant.",
         BookingRefusal.TooManyPersonsForContact => "Six personnes réservent déjà avec ce numéro ou cette adresse. Donnez-en un autre.",
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
-    };
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    });
 
-    public static string Describe(AppointmentRefusal refusal) => refusal switch
+    public static string Describe(AppointmentRefusal refusal) => Say(refusal switch
     {
         AppointmentRefusal.NotFound => "Ce rendez-vous n’existe pas.",
         AppointmentRefusal.StepNotAllowed => "Ce rendez-vous est déjà passé ou annulé.",
@@ -41,10 +42,10 @@ public static class BookingText
             "L’heure du rendez-vous est passée\u00A0: il ne peut plus être annulé ici. Appelez le lieu de consultation.",
         AppointmentRefusal.TooEarly => "C’est trop tôt.",
         AppointmentRefusal.ChangedMeanwhile => "Ce rendez-vous vient de changer. Relisez cette page, puis recommencez.",
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
-    };
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    });
 
-    public static string Describe(ContactRefusal refusal) => refusal switch
+    public static string Describe(ContactRefusal refusal) => Say(refusal switch
     {
         ContactRefusal.Missing => "Écrivez un numéro de mobile ou une adresse e-mail.",
         ContactRefusal.Unreadable => "Écrivez un numéro de mobile, par exemple 06\u00A012\u00A034\u00A056\u00A078, ou une adresse e-mail.",
@@ -52,21 +53,21 @@ public static class BookingText
         ContactRefusal.NumberTooShort => "Ce numéro est trop court\u00A0: il faut 10\u00A0chiffres.",
         ContactRefusal.NumberTooLong => "Ce numéro est trop long\u00A0: il faut 10\u00A0chiffres.",
         ContactRefusal.Landline => "Ce numéro ne reçoit pas de SMS. Écrivez un numéro de mobile, en 06 ou 07, ou une adresse e-mail.",
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
-    };
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    });
 
-    public static string Describe(CancelReason reason) => reason switch
+    public static string Describe(CancelReason reason) => Say(reason switch
     {
         CancelReason.NoLongerNeeded => "Je n’en ai plus besoin",
         CancelReason.NotAvailable => "Je ne suis plus disponible",
         CancelReason.TooFar => "C’est trop loin",
         CancelReason.FoundAnother => "J’ai trouvé un autre rendez-vous",
         CancelReason.Other => "Une autre raison",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without words."),
-    };
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    });
 
     /// <summary>« Médecine générale »</summary>
-    public static string Describe(Specialty specialty) => specialty switch
+    public static string Describe(Specialty specialty) => Say(specialty switch
     {
         Specialty.GeneralPractice => "Médecine générale",
         Specialty.Paediatrics => "Pédiatrie",
@@ -76,11 +77,11 @@ public static class BookingText
         Specialty.Dermatology => "Dermatologie",
         Specialty.Psychiatry => "Psychiatrie",
         Specialty.Rheumatology => "Rhumatologie",
-        _ => throw new ArgumentOutOfRangeException(nameof(specialty), specialty, "A specialty without words."),
-    };
+        _ => throw new ArgumentOutOfRangeException(nameof(specialty), specialty, null),
+    });
 
     /// <summary>« un médecin généraliste »</summary>
-    public static string WhoYouSee(Specialty specialty) => specialty switch
+    public static string WhoYouSee(Specialty specialty) => Say(specialty switch
     {
         Specialty.GeneralPractice => "un médecin généraliste",
         Specialty.Paediatrics => "un pédiatre",
@@ -90,6 +91,6 @@ public static class BookingText
         Specialty.Dermatology => "un dermatologue",
         Specialty.Psychiatry => "un psychiatre",
         Specialty.Rheumatology => "un rhumatologue",
-        _ => throw new ArgumentOutOfRangeException(nameof(specialty), specialty, "A specialty without words."),
-    };
+        _ => throw new ArgumentOutOfRangeException(nameof(specialty), specialty, null),
+    });
 }

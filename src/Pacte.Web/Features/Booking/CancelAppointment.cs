@@ -6,6 +6,7 @@ using Pacte.Domain.Waiting;
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 using Pacte.Web.Offers;
 using Pacte.Web.Outbox;
 
@@ -59,7 +60,8 @@ public sealed class CancelAppointment(
     private async Task TellAsync(PacteDb db, Appointment appointment, CancellationToken ct)
     {
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == appointment.SiteId, ct));
-        var contact = await db.Persons.Where(p => p.Id == appointment.PersonId).Select(p => p.Contact).SingleAsync(ct);
-        outbox.Write(db, messages.Cancelled(appointment, contact, site));
+        var person = await db.Persons.AsNoTracking().SingleAsync(p => p.Id == appointment.PersonId, ct);
+        using (Speech.In(person.Language))
+            outbox.Write(db, messages.Cancelled(appointment, person.Contact, site));
     }
 }

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Features.Booking;
 
-/// <summary>One row per identity; the names take the latest spelling, the commune the latest said.</summary>
+/// <summary>One row per identity; the names take the latest spelling, the commune the latest said, the language the one in which they were said.</summary>
 public sealed class KnownPersons(PatientKeys keys)
 {
     /// <param name="db">The context of the act.</param>
@@ -29,11 +30,12 @@ public sealed class KnownPersons(PatientKeys keys)
                 from booking_drafts d
                where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts))
             insert into persons (
-                   id, identity_key, contact_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, created_at)
+                   id, identity_key, contact_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, created_at, language)
             values ({Guid.CreateVersion7(now)}, {identity}, {keys.OfContact(contact)}, {first}, {last}, {birth.Date},
-                    {birth.Precision.ToString()}, {commune}, {contact.Value}, {now})
+                    {birth.Precision.ToString()}, {commune}, {contact.Value}, {now}, {Speech.Spoken.ToString()})
             on conflict (identity_key) do update
-               set first_name = excluded.first_name, last_name = excluded.last_name, commune_insee = excluded.commune_insee
+               set first_name = excluded.first_name, last_name = excluded.last_name, commune_insee = excluded.commune_insee,
+                   language = excluded.language
             returning id as "Value"
             """).ToListAsync(ct);
         return rows[0];

@@ -3,6 +3,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Geography;
 using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Ui;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -109,7 +110,7 @@ public sealed class PatientForm
         }
 
         if (errors.Count == 0 && PersonIdentity.Fold(LastName).Length == 0)
-            errors.Add(Name(nameof(LastName)), "Écrivez le nom de naissance, en lettres.");
+            errors.Add(Name(nameof(LastName)), Say("Écrivez le nom de naissance, en lettres."));
         if (BirthError(today) is { } birth)
             errors.Add(Name(nameof(Birth)), birth);
         if (!Elsewhere && CommuneCode is null)
@@ -117,28 +118,28 @@ public sealed class PatientForm
         if (Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
             errors.Add(Name(nameof(Contact)), BookingText.Describe(refusal));
         if (HasTreatingDoctor is null)
-            errors.Add(Name(nameof(Treating)), "Médecin traitant\u00A0: répondez oui ou non.");
+            errors.Add(Name(nameof(Treating)), Say("Médecin traitant\u00A0: répondez oui ou non."));
         return errors;
     }
 
     public static string Name(string property) => $"{Prefix}.{property}";
 
-    private string CommuneError => (string.IsNullOrWhiteSpace(Commune), Communes.Count) switch
+    private string CommuneError => Say((string.IsNullOrWhiteSpace(Commune), Communes.Count) switch
     {
         (true, _) => "Écrivez la commune, ou cochez la case en dessous.",
         (_, > 0) => "Choisissez la commune dans la liste.",
         _ => "Nous ne trouvons pas cette commune. Essayez le code postal, ou cochez la case en dessous.",
-    };
+    });
 
     private string? BirthError(DateOnly today)
     {
         if (Birth.IsEmpty)
-            return "Écrivez la date de naissance.";
+            return Say("Écrivez la date de naissance.");
         if (Birth.Read() is not { Date: var date })
-            return "Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres.";
+            return Say("Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres.");
         if (date > today)
-            return "Cette date de naissance est dans l’avenir.";
-        return date < today.AddYears(-OldestAge) ? "Vérifiez l’année de naissance." : null;
+            return Say("Cette date de naissance est dans l’avenir.");
+        return date < today.AddYears(-OldestAge) ? Say("Vérifiez l’année de naissance.") : null;
     }
 
     private static string? Kept(string? typed) => typed is { Length: > 200 } ? typed[..200] : typed;

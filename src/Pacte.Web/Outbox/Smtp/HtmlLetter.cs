@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Pacte.Domain;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Outbox.Smtp;
 
@@ -11,10 +13,10 @@ internal static class HtmlLetter
     private const string Page = "margin:0;padding:24px 16px;background:#ffffff;color:#1c2430;font:17px/1.5 Arial,Helvetica,sans-serif";
     private const string Link = "color:#0b5394;text-decoration:underline";
 
-    public static string Of(string subject, string text)
+    public static string Of(string subject, string text, Language language)
     {
         var html = new StringBuilder();
-        html.Append("<!doctype html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\">")
+        html.Append("<!doctype html>\n<html lang=\"").Append(Speech.TagOf(language)).Append("\"><head><meta charset=\"utf-8\">")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
             .Append("<title>").Append(Safe(subject)).Append("</title></head>\n<body style=\"").Append(Page).Append("\">\n")
             .Append("<div style=\"max-width:36em;margin:0 auto\">\n<h1 style=\"font-size:22px;line-height:1.3;margin:0 0 16px\">")

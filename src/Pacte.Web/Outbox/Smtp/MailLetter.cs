@@ -1,7 +1,9 @@
 using System.Text;
 using MimeKit;
 using MimeKit.Text;
+using Pacte.Domain;
 using Pacte.Domain.Messages;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Outbox.Smtp;
 
@@ -26,7 +28,7 @@ internal static class MailLetter
         letter.From.Add(new MailboxAddress("Pacte", from));
         letter.To.Add(to);
         letter.Headers.Add("Auto-Submitted", "auto-generated");
-        letter.Headers.Add(HeaderId.ContentLanguage, "fr");
+        letter.Headers.Add(HeaderId.ContentLanguage, Speech.TagOf(message.Language));
         return letter;
     }
 
@@ -35,9 +37,9 @@ internal static class MailLetter
         var words = new MultipartAlternative
         {
             Text(TextFormat.Plain, message.Body),
-            Text(TextFormat.Html, HtmlLetter.Of(message.Subject, message.Body)),
+            Text(TextFormat.Html, HtmlLetter.Of(message.Subject, message.Body, message.Language)),
         };
-        return message.CalendarFile is { } calendar ? new Multipart("mixed") { words, Calendar(calendar) } : words;
+        return message.CalendarFile is { } calendar ? new Multipart("mixed") { words, Calendar(calendar, message.Language) } : words;
     }
 
     private static TextPart Text(TextFormat format, string text)
@@ -47,12 +49,13 @@ internal static class MailLetter
         return part;
     }
 
-    private static TextPart Calendar(string file)
+    private static TextPart Calendar(string file, Language language)
     {
+        using var words = Speech.In(language);
         var part = new TextPart("calendar")
         {
             ContentTransferEncoding = ContentEncoding.Base64,
-            ContentDisposition = new(ContentDisposition.Attachment) { FileName = "rendez-vous.ics" },
+            ContentDisposition = new(ContentDisposition.Attachment) { FileName = AppointmentCalendar.FileName },
         };
         part.SetText(Encoding.UTF8, file);
         part.ContentType.Parameters.Add("method", file.Contains("METHOD:CANCEL", StringComparison.Ordinal) ? "CANCEL" : "PUBLISH");

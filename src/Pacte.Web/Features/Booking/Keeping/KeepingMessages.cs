@@ -1,16 +1,15 @@
-using Microsoft.Extensions.Options;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
 using Pacte.Domain.Time;
 using Pacte.Web.Access;
 using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
-using Pacte.Web.Shell;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Keeping;
 
 /// <summary>The words of the messages about an appointment that its holder changes.</summary>
-public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks links, IOptions<OperatorOptions> options)
+public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks links)
 {
     /// <summary>The calendar file bears the same uid and a higher sequence: agendas replace the hour that they had.</summary>
     public MessageToSend Moved(Appointment appointment, Contact contact, PublicSite site)
@@ -18,26 +17,26 @@ public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks li
         var when = Dates.FullAt(appointment.StartsAt, site.ZoneId);
         var url = links.UrlOf(appointment.Reference, appointment.Id);
         var body = contact.IsEmail
-            ? $"""
-               Votre rendez-vous est déplacé, comme vous l’avez demandé.
-
-               Votre rendez-vous : {when}.
-               {site.Name}
-               {site.Address}
-               Présentez-vous à l’accueil dix minutes avant. Ce qu’il faut apporter est écrit sur la page de votre rendez-vous.
-               Sans dépassement d’honoraires.
-
-               Votre numéro de rendez-vous ne change pas : {appointment.Reference}
-
-               Voir, déplacer ou annuler ce rendez-vous :
-               {url}
-               """
-            : $"Votre rendez-vous est déplacé\u00A0: {when}, {site.Name}, {site.CommuneName}. Voir ou annuler\u00A0: {url}";
+            ? string.Join(
+                '\n',
+                Say("Votre rendez-vous est déplacé, comme vous l’avez demandé."),
+                "",
+                Say($"Votre rendez-vous\u00A0: {when}."),
+                site.Name,
+                site.Address,
+                BookingMessages.ToCome,
+                BookingMessages.Tariff,
+                "",
+                Say($"Votre numéro de rendez-vous ne change pas\u00A0: {appointment.Reference}"),
+                "",
+                Say("Voir, déplacer ou annuler ce rendez-vous\u00A0:"),
+                url)
+            : Say($"Votre rendez-vous est déplacé\u00A0: {when}, {site.Name}, {site.CommuneName}. Voir ou annuler\u00A0: {url}");
         return new(
             $"appointment-moved:{appointment.Id:N}:{appointment.CalendarSequence}",
             contact.Value,
-            "Votre rendez-vous est déplacé",
-            options.Value.IsDemonstration ? $"{body}\nDémonstration\u00A0: aucun rendez-vous réel." : body,
+            Say("Votre rendez-vous est déplacé"),
+            booking.Signed(body),
             appointment.EndsAt)
         {
             Kind = MessageKind.Moved,

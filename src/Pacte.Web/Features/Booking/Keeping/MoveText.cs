@@ -1,11 +1,12 @@
 using Pacte.Domain.Booking;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Keeping;
 
 /// <summary>Why an appointment did not move, in words. Each refusal leaves it where it was.</summary>
 public static class MoveText
 {
-    public static string Describe(MoveRefusal refusal) => refusal switch
+    public static string Describe(MoveRefusal refusal) => Say(refusal switch
     {
         MoveRefusal.NotFound => "Ce rendez-vous n’existe pas.",
         MoveRefusal.StepNotAllowed => "Ce rendez-vous est déjà passé ou annulé\u00A0: il ne peut plus être déplacé.",
@@ -14,6 +15,6 @@ public static class MoveText
         MoveRefusal.NoLongerOffered => "Cet horaire n’est plus proposé. Votre rendez-vous n’a pas changé\u00A0: choisissez un autre horaire.",
         MoveRefusal.AlreadyHasAnother => "Cette personne a déjà un autre rendez-vous à venir avec ce type de médecin.",
         MoveRefusal.ChangedMeanwhile => "Ce rendez-vous vient de changer. Relisez cette page, puis recommencez.",
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
-    };
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    });
 }

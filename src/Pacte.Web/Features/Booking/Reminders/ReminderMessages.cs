@@ -2,6 +2,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
 using Pacte.Web.Access;
 using Pacte.Web.Outbox;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Reminders;
 
@@ -26,7 +27,7 @@ public sealed class ReminderMessages(BookingMessages messages, AppointmentLinks 
         var when = BookingMessages.When(appointment, site);
         var body = new Contact(contact).IsEmail ? Letter(asks, when, site, link) : Short(asks, when, site, link);
         return new(
-            KeyOf(kind, appointment), contact, asks ? "Viendrez-vous à votre rendez-vous\u202F?" : "Rappel de votre rendez-vous", body, expiresAt)
+            KeyOf(kind, appointment), contact, Say(asks ? "Viendrez-vous à votre rendez-vous\u202F?" : "Rappel de votre rendez-vous"), body, expiresAt)
         {
             Kind = kind,
             PersonId = appointment.PersonId,
@@ -45,25 +46,23 @@ public sealed class ReminderMessages(BookingMessages messages, AppointmentLinks 
 
     private string Letter(bool asks, string when, PublicSite site, string link)
     {
-        var place = $"{site.Name}\n{site.Address}";
+        var place = $"{Say($"Vous avez rendez-vous {when}.")}\n{site.Name}\n{site.Address}";
         return messages.Signed(asks
-            ? $"""
-               Vous avez rendez-vous {when}.
-               {place}
-
-               Dites-nous si vous venez :
-               {link}
-
-               Si vous ne pouvez pas venir, annulez par ce même lien : la place servira à quelqu’un d’autre.
-               """
-            : $"""
-               Vous avez rendez-vous {when}.
-               {place}
-               Présentez-vous à l’accueil dix minutes avant.
-
-               Voir ou annuler ce rendez-vous :
-               {link}
-               """);
+            ? string.Join(
+                '\n',
+                place,
+                "",
+                Say("Dites-nous si vous venez\u00A0:"),
+                link,
+                "",
+                Say("Si vous ne pouvez pas venir, annulez par ce même lien\u00A0: la place servira à quelqu’un d’autre."))
+            : string.Join(
+                '\n',
+                place,
+                Say("Présentez-vous à l’accueil dix minutes avant."),
+                "",
+                Say("Voir ou annuler ce rendez-vous\u00A0:"),
+                link));
     }
 
     private string Short(bool asks, string when, PublicSite site, string link)
@@ -74,7 +73,7 @@ public sealed class ReminderMessages(BookingMessages messages, AppointmentLinks 
         return Words(name);
 
         string Words(string place) => messages.Signed(asks
-            ? $"Rendez-vous {when}, {place}. Vous venez\u00A0? Répondez ici\u00A0: {link}"
-            : $"Rendez-vous {when}, {place}. Voir ou annuler\u00A0: {link}");
+            ? Say($"Rendez-vous {when}, {place}. Vous venez\u00A0? Répondez ici\u00A0: {link}")
+            : Say($"Rendez-vous {when}, {place}. Voir ou annuler\u00A0: {link}"));
     }
 }

@@ -5,6 +5,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
 using Pacte.Domain.Sites;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking.Reminders;
@@ -17,7 +18,7 @@ public sealed class WriteReminders(UnitOfWork work, TimeProvider clock, OutboxWr
 {
     private const int BatchSize = 500;
 
-    private sealed record Due(Appointment Appointment, string Contact, Site Site);
+    private sealed record Due(Appointment Appointment, string Contact, Language Language, Site Site);
 
     private enum Silence
     {
@@ -52,7 +53,7 @@ public sealed class WriteReminders(UnitOfWork work, TimeProvider clock, OutboxWr
                 && person.Contact.Contains("@") == isEmail
                 && !db.OutboxMessages.Any(m => m.AppointmentId == a.Id && m.Kind == policy.Kind && m.AppointmentStartsAt == a.StartsAt)
             orderby a.StartsAt
-            select new Due(a, person.Contact, site)).Take(BatchSize).ToListAsync(ct);
+            select new Due(a, person.Contact, person.Language, site)).Take(BatchSize).ToListAsync(ct);
     });
 
     private async Task<bool> WriteAsync(MessagePolicy policy, Due due, CancellationToken ct)
@@ -63,7 +64,8 @@ public sealed class WriteReminders(UnitOfWork work, TimeProvider clock, OutboxWr
             Scope.Service,
             db =>
             {
-                outbox.Write(db, messages.Of(policy.Kind, due.Appointment, due.Contact, new PublicSite(due.Site), expiresAt));
+                using (Speech.In(due.Language))
+                    outbox.Write(db, messages.Of(policy.Kind, due.Appointment, due.Contact, new PublicSite(due.Site), expiresAt));
                 return Task.FromResult<Result<Done, Silence>>(new Done());
             },
             // Another process wrote it, or the person has had enough for today.

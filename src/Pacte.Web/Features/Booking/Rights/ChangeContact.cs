@@ -5,6 +5,7 @@ using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking.Rights;
@@ -62,7 +63,8 @@ public sealed class ChangeContact(
     private async Task MoveAsync(PacteDb db, BookingDraft draft, Person person, Contact contact, byte[] key, CancellationToken ct)
     {
         await sent.ForgetSentAsync(db, person, ct);
-        outbox.Write(db, messages.ContactChanged(person.Id, person.Contact));
+        using (Speech.In(person.Language))
+            outbox.Write(db, messages.ContactChanged(person.Id, person.Contact));
         (person.Contact, person.ContactKey, person.IdentityKey) = (contact.Value, keys.OfContact(contact), key);
         // Both are proved: what was opened by the former stays open by the new one.
         draft.Contact = contact.Value;

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Pacte.Domain;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Messages;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
@@ -12,6 +14,7 @@ public sealed record HeldPerson(
     [property: JsonPropertyName("précision de la date")] string BirthPrecision,
     [property: JsonPropertyName("commune")] string? Commune,
     [property: JsonPropertyName("contact")] string Contact,
+    [property: JsonPropertyName("langue")] string Language,
     [property: JsonPropertyName("connue depuis")] DateTimeOffset Since,
     [property: JsonPropertyName("rendez-vous")] IReadOnlyList<HeldAppointment> Appointments,
     [property: JsonPropertyName("listes d’attente")] IReadOnlyList<HeldWait> Waits,
@@ -73,7 +76,9 @@ public sealed record HeldOffer(
 
 public sealed record HeldMessage(
     [property: JsonPropertyName("écrit le")] DateTimeOffset At,
-    [property: JsonPropertyName("par")] string Channel,
+    [property: JsonPropertyName("par")] string By,
+    [property: JsonIgnore] MessageChannel Channel,
+    [property: JsonIgnore] Language Language,
     [property: JsonPropertyName("à")] string Address,
     [property: JsonPropertyName("sujet")] string Subject,
     [property: JsonPropertyName("texte")] string Body,

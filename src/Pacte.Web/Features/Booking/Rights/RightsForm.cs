@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Pacte.Domain.Booking;
 using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Ui;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
@@ -20,9 +21,9 @@ public sealed class RightsForm
         if (Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
             errors.Add(PatientForm.Name(nameof(Contact)), BookingText.Describe(refusal));
         if (Birth.IsEmpty)
-            errors.Add(PatientForm.Name(nameof(Birth)), "Écrivez la date de naissance.");
+            errors.Add(PatientForm.Name(nameof(Birth)), Say("Écrivez la date de naissance."));
         else if (Birth.Read() is not { } birth || birth.Date > today)
-            errors.Add(PatientForm.Name(nameof(Birth)), "Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres.");
+            errors.Add(PatientForm.Name(nameof(Birth)), Say("Cette date n’existe pas. Vérifiez le jour, le mois et l’année, avec quatre chiffres."));
         return errors;
     }
 }
@@ -43,7 +44,7 @@ public sealed class NameForm
     {
         var errors = FormErrors.Of(this, Prefix);
         if (errors.Count == 0 && PersonIdentity.Fold(LastName).Length == 0)
-            errors.Add(PatientForm.Name(nameof(LastName)), "Écrivez le nom de naissance, en lettres.");
+            errors.Add(PatientForm.Name(nameof(LastName)), Say("Écrivez le nom de naissance, en lettres."));
         return errors;
     }
 }

@@ -3,6 +3,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
 using Pacte.Web.Outbox;
 using Pacte.Web.Shell;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
@@ -12,8 +13,8 @@ public sealed class RightsMessages(IOptions<OperatorOptions> options, TimeProvid
     public MessageToSend Code(BookingDraft draft, Contact contact, string code) => new(
         $"rights-code:{draft.Id:N}:{draft.CodesSent}",
         contact.Value,
-        "Votre code",
-        Signed($"Votre code Pacte, pour vos données personnelles\u00A0: {code}. Il est valable dix minutes. Ne le donnez à personne."),
+        Say("Votre code"),
+        Signed(Say($"Votre code Pacte, pour vos données personnelles\u00A0: {code}. Il est valable dix minutes. Ne le donnez à personne.")),
         draft.CodeExpiresAt!.Value)
     {
         IsOnDemand = true,
@@ -27,10 +28,11 @@ public sealed class RightsMessages(IOptions<OperatorOptions> options, TimeProvid
         return new(
             $"contact-changed:{person:N}:{now.ToUnixTimeSeconds()}",
             former,
-            "Votre contact a changé",
-            Signed("Vos prochains messages Pacte n’arriveront plus ici\u00A0: un autre contact a été donné. Si ce n’est pas vous, appelez le lieu de votre rendez-vous."),
+            Say("Votre contact a changé"),
+            Signed(Say("Vos prochains messages Pacte n’arriveront plus ici\u00A0: un autre contact a été donné. Si ce n’est pas vous, appelez le lieu de votre rendez-vous.")),
             now.AddDays(1));
     }
 
-    private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\nDémonstration\u00A0: aucun rendez-vous réel." : body;
+    private string Signed(string body) =>
+        options.Value.IsDemonstration ? $"{body}\n{Say("Démonstration\u00A0: aucun rendez-vous réel.")}" : body;
 }

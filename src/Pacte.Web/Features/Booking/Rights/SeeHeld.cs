@@ -47,12 +47,13 @@ public sealed class SeeHeld(
         RightsText.Describe(person.BirthPrecision),
         person.CommuneInsee is { } commune ? country.Index.Find(commune)?.Name ?? commune : null,
         person.Contact,
+        RightsText.Describe(person.Language),
         person.CreatedAt,
         await AppointmentsAsync(db, person.Id, ct),
         await WaitsAsync(db, person.Id, country, ct),
         await OffersAsync(db, person.Id, ct),
         [.. (await messages.OfAsync(db, person, ct)).Select(m =>
-            new HeldMessage(m.CreatedAt, RightsText.Describe(m.Channel), m.Address, m.Subject, m.Body, RightsText.Describe(m.State)))]);
+            new HeldMessage(m.CreatedAt, RightsText.Describe(m.Channel), m.Channel, m.Language, m.Address, m.Subject, m.Body, RightsText.Describe(m.State)))]);
 
     private async Task<List<HeldAppointment>> AppointmentsAsync(PacteDb db, Guid person, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Pacte.Domain;
 using Pacte.Domain.Booking;
 using Pacte.Web.Languages;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Taking;
 
@@ -9,7 +10,7 @@ public static class TakingText
 {
     /// <summary>« dans 7 minutes »</summary>
     public static string In(TimeSpan wait) =>
-        $"dans {Numbers.Count(Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)), "minute", "minutes")}";
+        Say($"dans {Numbers.Count(Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)), "minute", "minutes")}");
 
     /// <summary>Whether another contact would do.</summary>
     public static bool IsOfContact(BookingRefusal refusal) => refusal is BookingRefusal.TooManyMessages or BookingRefusal.ContactAskedTooOften
@@ -26,9 +27,10 @@ public static class TakingText
             _ => null,
         };
         return full is { } kind
-            ? $"{BookingText.Describe(refusal)} Réessayez {In(limits.WaitOf(kind))}. Ce que vous avez écrit est gardé.{OrCall(phone)}"
+            ? Say($"{BookingText.Describe(refusal)} Réessayez {In(limits.WaitOf(kind))}. Ce que vous avez écrit est gardé.") + OrCall(phone)
             : BookingText.Describe(refusal);
     }
 
-    private static string OrCall(string? phone) => phone is null ? " Vous pouvez aussi demander de l’aide à votre mairie." : $" Vous pouvez aussi appeler le lieu\u00A0: {phone}.";
+    private static string OrCall(string? phone) =>
+        phone is null ? Say(" Vous pouvez aussi demander de l’aide à votre mairie.") : Say($" Vous pouvez aussi appeler le lieu\u00A0: {phone}.");
 }

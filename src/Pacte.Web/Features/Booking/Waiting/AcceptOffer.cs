@@ -8,6 +8,7 @@ using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
 using Pacte.Web.Features.Booking.Keeping;
+using Pacte.Web.Languages;
 using Pacte.Web.Offers;
 
 namespace Pacte.Web.Features.Booking.Waiting;
@@ -75,6 +76,7 @@ public sealed class AcceptOffer(
     private async Task<Result<Guid, OfferRefusal>> BookAsync(PacteDb db, SlotOffer offer, Session session, Slot slot, CancellationToken ct)
     {
         var person = await db.Persons.SingleAsync(p => p.Id == offer.PersonId, ct);
+        person.Language = Speech.Spoken;
         var others = await db.Appointments
             .Where(a => a.PersonId == person.Id && a.Specialty == slot.Specialty)
             .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)

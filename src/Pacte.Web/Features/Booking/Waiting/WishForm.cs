@@ -4,6 +4,7 @@ using Pacte.Domain.Waiting;
 using Pacte.Web.Features.Booking.Finding;
 using Pacte.Web.Languages;
 using Pacte.Web.Ui;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Waiting;
 
@@ -12,14 +13,11 @@ public sealed class WishForm
 {
     public const string Prefix = "Wish";
 
-    public static readonly IReadOnlyList<Choice> Lengths =
-        [new("14", "Deux semaines"), new("30", "Un mois"), new("60", "Deux mois"), new("120", "Quatre mois")];
+    public static readonly IReadOnlyList<WeekDays> AllDays =
+        [WeekDays.Monday, WeekDays.Tuesday, WeekDays.Wednesday, WeekDays.Thursday, WeekDays.Friday, WeekDays.Saturday];
 
-    public static readonly IReadOnlyList<(WeekDays Day, string Name)> AllDays =
-    [
-        (WeekDays.Monday, "lundi"), (WeekDays.Tuesday, "mardi"), (WeekDays.Wednesday, "mercredi"), (WeekDays.Thursday, "jeudi"),
-        (WeekDays.Friday, "vendredi"), (WeekDays.Saturday, "samedi"),
-    ];
+    public static IReadOnlyList<Choice> Lengths =>
+        [new("14", Say("Deux semaines")), new("30", Say("Un mois")), new("60", Say("Deux mois")), new("120", Say("Quatre mois"))];
 
     public string? Place { get; set; }
     public string? Radius { get; set; }
@@ -36,7 +34,7 @@ public sealed class WishForm
         Radius = $"{wish.DistanceKm}",
         Specialty = wish.Slots.Specialty.ToString(),
         Length = "60",
-        Days = [.. AllDays.Select(day => day.Day.ToString())],
+        Days = [.. AllDays.Select(day => day.ToString())],
         Mornings = wish.Slots.Part is not DayPart.Afternoon,
         Afternoons = wish.Slots.Part is not DayPart.Morning,
         StepFree = wish.StepFreeOnly,
@@ -48,9 +46,9 @@ public sealed class WishForm
     {
         var errors = new FormErrors();
         if (ChosenDays is WeekDays.None)
-            errors.Add(Name(nameof(Days)), "Cochez au moins un jour.");
+            errors.Add(Name(nameof(Days)), Say("Cochez au moins un jour."));
         if (!Mornings && !Afternoons)
-            errors.Add(Name(nameof(Mornings)), "Cochez le matin, l’après-midi, ou les deux.");
+            errors.Add(Name(nameof(Mornings)), Say("Cochez le matin, l’après-midi, ou les deux."));
         return errors;
     }
 
@@ -66,7 +64,7 @@ public sealed class WishForm
 
     public bool Has(WeekDays day) => Days?.Contains(day.ToString(), StringComparer.Ordinal) is true;
 
-    private WeekDays ChosenDays => AllDays.Where(day => Has(day.Day)).Aggregate(WeekDays.None, (all, day) => all | day.Day);
+    private WeekDays ChosenDays => AllDays.Where(Has).Aggregate(WeekDays.None, (all, day) => all | day);
 }
 
 /// <summary>How a wish is said.</summary>
@@ -75,14 +73,28 @@ public static class WishText
     /// <summary>« lundi, mardi et jeudi » or « tous les jours »</summary>
     public static string Days(WeekDays days)
     {
-        var names = WishForm.AllDays.Where(day => days.HasFlag(day.Day)).Select(day => $"le {day.Name}").ToList();
-        return names.Count == WishForm.AllDays.Count ? "tous les jours"
+        var names = WishForm.AllDays.Where(day => days.HasFlag(day)).Select(On).ToList();
+        return names.Count == WishForm.AllDays.Count ? Say("tous les jours")
             : names.Count == 1 ? names[0]
-            : $"{string.Join(", ", names[..^1])} et {names[^1]}";
+            : Say($"{string.Join(", ", names[..^1])} et {names[^1]}");
     }
 
-    public static string Half(bool mornings, bool afternoons) =>
-        (mornings, afternoons) switch { (true, false) => "le matin", (false, true) => "l’après-midi", _ => "matin ou après-midi" };
+    /// <summary>« lundi »</summary>
+    public static string Day(WeekDays day) => Say(day switch
+    {
+        WeekDays.Monday => "lundi",
+        WeekDays.Tuesday => "mardi",
+        WeekDays.Wednesday => "mercredi",
+        WeekDays.Thursday => "jeudi",
+        WeekDays.Friday => "vendredi",
+        WeekDays.Saturday => "samedi",
+        _ => throw new ArgumentOutOfRangeException(nameof(day), day, null),
+    });
 
-    public static string Until(DateOnly lastDay) => $"jusqu’au {Dates.FullWithYear(lastDay)}";
+    public static string Half(bool mornings, bool afternoons) =>
+        Say((mornings, afternoons) switch { (true, false) => "le matin", (false, true) => "l’après-midi", _ => "matin ou après-midi" });
+
+    public static string Until(DateOnly lastDay) => Say($"jusqu’au {Dates.FullWithYear(lastDay)}");
+
+    private static string On(WeekDays day) => Say($"le {Day(day)}");
 }
