@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using Pacte.BrowserTests.Kit;
 using Pacte.Web.Languages;
@@ -20,7 +18,7 @@ public sealed class EnglishPagesTests(PageScene scene, Chromium chromium) : ICla
             Assert.Equal(sample.Status, answer!.Status);
             Assert.Equal("en", await page.EvaluateAsync<string>("document.documentElement.lang"));
             await English.AssertSpokenAsync(page, scene.Places);
-            await English.AssertLinksStayAsync(page, EnglishAddresses);
+            await English.AssertLinksStayAsync(page, BothLanguages.Addresses);
             await Axe.AssertNoViolationAsync(page);
             await page.SetViewportSizeAsync(Screen.Narrow.Width, Screen.Narrow.Height);
             await Layout.AssertFitsAsync(page);
@@ -28,14 +26,5 @@ public sealed class EnglishPagesTests(PageScene scene, Chromium chromium) : ICla
         }
     }
 
-    public static TheoryData<string> Addresses => [.. EnglishAddresses];
-
-    private static IReadOnlyList<string> EnglishAddresses { get; } =
-    [
-        .. typeof(Web.Shell.App).Assembly.GetTypes()
-            .Where(type => type.IsDefined(typeof(InBothLanguagesAttribute)))
-            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false))
-            .Select(route => route.Template)
-            .Order(StringComparer.Ordinal),
-    ];
+    public static TheoryData<string> Addresses => [.. BothLanguages.Addresses];
 }

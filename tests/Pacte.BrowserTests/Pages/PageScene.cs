@@ -1,6 +1,7 @@
 using Pacte.Domain.Access;
 using Pacte.TestKit;
 using Pacte.Web.Data.Seed;
+using Pacte.Web.Languages;
 
 namespace Pacte.BrowserTests.Pages;
 
@@ -31,6 +32,12 @@ public sealed class PageScene(TestPostgres postgres) : IAsyncLifetime
     public PageSample[] Of(string address) =>
         samples.GetValueOrDefault(address)
         ?? throw new InvalidOperationException($"The page {address} has no sample: give it one in {nameof(SceneSamples)}, so that it is looked at like the others.");
+
+    /// <summary>Every address to be looked at that needs no account, and the same in English where the page has it.</summary>
+    public IEnumerable<string> OpenToAll => samples.Where(page => !page.Key.StartsWith("/dev/", StringComparison.Ordinal))
+        .SelectMany(page => page.Value.Where(sample => sample.Reader is null).SelectMany(sample => BothLanguages.Addresses.Contains(page.Key)
+            ? (string[])[sample.Address, Speech.EnglishPathOf(sample.Address)]
+            : [sample.Address]));
 
     /// <summary>Samples of pages that this build does not have.</summary>
     public IEnumerable<string> Unused => samples.Keys.Except(PageAddresses.All, StringComparer.Ordinal);
