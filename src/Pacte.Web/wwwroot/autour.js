@@ -14,7 +14,8 @@
     status.textContent = status.dataset.denied;
     button.disabled = false;
   };
-  button.addEventListener("click", () => {
+  form.addEventListener("submit", event => {
+    event.preventDefault();
     status.textContent = status.dataset.searching;
     button.disabled = true;
     navigator.geolocation.getCurrentPosition(sent, failed, { maximumAge: 600000, timeout: 15000 });

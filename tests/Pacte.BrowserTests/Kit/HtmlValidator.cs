@@ -8,7 +8,7 @@ namespace Pacte.BrowserTests.Kit;
 public sealed record ServedPage(string Address, string Html);
 
 /// <summary>
-/// The validator of the npm package <c>html-validate</c>, asked about many pages at once. What it checks is in <c>Npm/rules.json</c>.
+/// The validator of the npm package <c>html-validate</c>, asked about many pages at once. What it checks is in <c>Npm/validate.mjs</c>.
 /// It reads what is served, not what a browser made of it: a browser mends in silence.
 /// </summary>
 internal static class HtmlValidator
