@@ -33,11 +33,11 @@ public sealed class PageScene(TestPostgres postgres) : IAsyncLifetime
         samples.GetValueOrDefault(address)
         ?? throw new InvalidOperationException($"The page {address} has no sample: give it one in {nameof(SceneSamples)}, so that it is looked at like the others.");
 
-    /// <summary>Every address to be looked at that needs no account, and the same in English where the page has it.</summary>
-    public IEnumerable<string> OpenToAll => samples.Where(page => !page.Key.StartsWith("/dev/", StringComparison.Ordinal))
+    /// <summary>Every sample that needs no account, and the same in English where the page has it.</summary>
+    public IEnumerable<PageSample> OpenToAll => samples.Where(page => !page.Key.StartsWith("/dev/", StringComparison.Ordinal))
         .SelectMany(page => page.Value.Where(sample => sample.Reader is null).SelectMany(sample => BothLanguages.Addresses.Contains(page.Key)
-            ? (string[])[sample.Address, Speech.EnglishPathOf(sample.Address)]
-            : [sample.Address]));
+            ? (PageSample[])[sample, sample with { Address = Speech.EnglishPathOf(sample.Address) }]
+            : [sample]));
 
     /// <summary>Samples of pages that this build does not have.</summary>
     public IEnumerable<string> Unused => samples.Keys.Except(PageAddresses.All, StringComparer.Ordinal);

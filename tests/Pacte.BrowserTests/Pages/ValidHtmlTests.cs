@@ -11,8 +11,12 @@ public sealed class ValidHtmlTests(PageScene scene) : IClassFixture<PageScene>
     {
         using var client = new HttpClient { BaseAddress = scene.App.Address };
         var pages = new List<ServedPage>();
-        foreach (var address in scene.OpenToAll)
-            pages.Add(new(address, await (await client.GetAsync(new Uri(address, UriKind.Relative))).Content.ReadAsStringAsync()));
+        foreach (var sample in scene.OpenToAll)
+        {
+            using var answer = await client.GetAsync(new Uri(sample.Address, UriKind.Relative));
+            Assert.Equal((sample.Address, sample.Status), (sample.Address, (int)answer.StatusCode));
+            pages.Add(new(sample.Address, await answer.Content.ReadAsStringAsync()));
+        }
 
         var found = await HtmlValidator.CheckAsync(pages);
 
