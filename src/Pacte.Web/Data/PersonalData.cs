@@ -1,3 +1,5 @@
+using static Pacte.Web.Languages.Speech;
+
 namespace Pacte.Web.Data;
 
 /// <summary>What a personal column tells of somebody. Each has a purpose and an end, in <see cref="PersonalFacts"/>.</summary>
@@ -50,41 +52,41 @@ public static class PersonalFacts
     public static PersonalFact Of(PersonalData data) => data switch
     {
         PersonalData.Identity => new(
-            "Votre nom, votre prénom, votre date de naissance, votre commune",
-            "vous reconnaître à l’accueil, et ne pas vous confondre avec une autre personne",
-            "douze mois après votre dernier rendez-vous ou la fin de votre attente"),
+            Say("Votre nom, votre prénom, votre date de naissance, votre commune"),
+            Say("vous reconnaître à l’accueil, et ne pas vous confondre avec une autre personne"),
+            Say("douze mois après votre dernier rendez-vous ou la fin de votre attente")),
         PersonalData.Contact => new(
-            "Votre mobile ou votre e-mail",
-            "vous envoyer le code, la confirmation, les rappels, et vous prévenir d’un changement",
-            "douze mois après votre dernier rendez-vous ou la fin de votre attente"),
+            Say("Votre mobile ou votre e-mail, ou le téléphone fixe sur lequel vous appeler"),
+            Say("vous envoyer le code, la confirmation, les rappels, et vous prévenir d’un changement"),
+            Say("douze mois après votre dernier rendez-vous ou la fin de votre attente")),
         PersonalData.Draft => new(
-            "Ce que vous écrivez sans aller au bout",
-            "que vous n’ayez pas à l’écrire deux fois",
-            "un jour"),
+            Say("Ce que vous écrivez sans aller au bout"),
+            Say("que vous n’ayez pas à l’écrire deux fois"),
+            Say("un jour")),
         PersonalData.Appointment => new(
-            "La date, le lieu et la spécialité de vos rendez-vous, si vous êtes venu, si vous avez un médecin traitant",
-            "organiser la consultation, et compter les rendez-vous",
-            "le lien avec vous disparaît avec votre nom ; le reste sert à compter, sans nom"),
+            Say("La date, le lieu et la spécialité de vos rendez-vous, si vous êtes venu, si vous avez un médecin traitant"),
+            Say("organiser la consultation, et compter les rendez-vous"),
+            Say("le lien avec vous disparaît avec votre nom ; le reste sert à compter, sans nom")),
         PersonalData.Wait => new(
-            "Vos demandes sur la liste d’attente, les places proposées et ce qui a servi au classement",
-            "vous proposer une place à votre tour, et pouvoir vous expliquer le classement",
-            "le lien avec vous disparaît avec votre nom ; le reste sert à compter, sans nom"),
+            Say("Vos demandes sur la liste d’attente, les places proposées et ce qui a servi au classement"),
+            Say("vous proposer une place à votre tour, et pouvoir vous expliquer le classement"),
+            Say("le lien avec vous disparaît avec votre nom ; le reste sert à compter, sans nom")),
         PersonalData.Message => new(
-            "Les messages que nous vous envoyons",
-            "les envoyer une seule fois, et savoir s’ils sont arrivés",
-            "trente jours après l’envoi"),
+            Say("Les messages que nous vous envoyons"),
+            Say("les envoyer une seule fois, et savoir s’ils sont arrivés"),
+            Say("trente jours après l’envoi")),
         PersonalData.Counter => new(
-            "Le nombre de messages envoyés chaque jour à un contact",
-            "ne pas vous en envoyer trop, même si quelqu’un d’autre écrit votre numéro",
-            "deux jours"),
+            Say("Le nombre de messages envoyés chaque jour à un contact"),
+            Say("ne pas vous en envoyer trop, même si quelqu’un d’autre écrit votre numéro"),
+            Say("deux jours")),
         PersonalData.Network => new(
-            "Le réseau d’où vous venez, sous une forme illisible, et le nombre de vos demandes",
-            "que personne ne bloque toutes les places",
-            "deux jours"),
+            Say("Le réseau d’où vous venez, sous une forme illisible, et le nombre de vos demandes"),
+            Say("que personne ne bloque toutes les places"),
+            Say("deux jours")),
         PersonalData.StoppedContact => new(
-            "Les contacts qui ne répondent plus, sous une forme illisible",
-            "ne pas y écrire pour rien, et vous appeler plutôt",
-            "douze mois, ou dès qu’un code y arrive de nouveau"),
+            Say("Les contacts qui ne répondent plus, sous une forme illisible"),
+            Say("ne pas y écrire pour rien, et vous appeler plutôt"),
+            Say("douze mois, ou dès qu’un code y arrive de nouveau")),
         PersonalData.Doctor => new(
             "Nom, numéro RPPS, e-mail, commune et jours proposés d’un médecin",
             "organiser ses vacations et vérifier qu’il peut exercer",

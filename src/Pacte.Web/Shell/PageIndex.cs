@@ -15,7 +15,7 @@ public sealed class PageIndex(Assembly assembly)
 
     /// <summary>The entries whose page is there, in the language spoken where the page has it.</summary>
     public IReadOnlyList<MenuEntry> Only(IEnumerable<MenuEntry> entries) =>
-        [.. entries.Where(entry => Has(entry.Href)).Select(entry => entry with { Href = AddressOf(entry.Href) })];
+        [.. entries.Where(entry => Has(entry.Href)).Select(entry => entry with { Href = IsInBothLanguages(entry.Href) ? Speech.To(entry.Href) : entry.Href })];
 
-    private string AddressOf(string href) => pages[href].IsDefined(typeof(InBothLanguagesAttribute), inherit: false) ? Speech.To(href) : href;
+    public bool IsInBothLanguages(string href) => Has(href) && pages[href].IsDefined(typeof(InBothLanguagesAttribute), inherit: false);
 }

@@ -6,25 +6,29 @@ namespace Pacte.BrowserTests.Kit;
 /// <summary>Checks that a page speaks English to its reader and leads to pages that do.</summary>
 internal static partial class English
 {
-    /// <summary>No word that French cannot do without, but in what is marked as French: names of places, the other language's link.</summary>
-    public static async Task AssertSpokenAsync(IPage page)
+    /// <summary>No word that French cannot do without, but in what is marked as French, in addresses, and in the names of places.</summary>
+    /// <param name="places">Names made of several words: within them, French words are at home.</param>
+    public static async Task AssertSpokenAsync(IPage page, IReadOnlyList<string> places)
     {
-        var found = await page.EvaluateAsync<string[]>(
+        var texts = await page.EvaluateAsync<string[]>(
             """
             () => {
-              const french = /(?<![\p{L}’-])(le|les|des|du|un|une|et|ou|où|est|sont|vous|votre|vos|nous|notre|avec|pour|dans|sur|sans|cette|ce|ces|qui|que|pas|plus|ne|au|aux|par|être|rendez-vous|médecin|lieu|lieux|horaires?|place|jours?|heures?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}’-])|[ldnscqj]’\p{L}/iu;
               const texts = [document.title];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode())
                 if (!walker.currentNode.parentElement.closest('script, style, [lang=fr]')) texts.push(walker.currentNode.data);
-              for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-l'])
+              for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-l', 'data-searching', 'data-denied'])
                 for (const element of document.body.querySelectorAll(`[${name}]`))
                   if (!element.closest('[lang=fr]')) texts.push(element.getAttribute(name));
-              return [...new Set(texts.filter(text => french.test(text)).map(text => text.trim().slice(0, 160)))].slice(0, 30);
+              return [...new Set(texts.map(text => text.trim()))];
             }
             """);
-        Assert.True(found.Length == 0, $"{page.Url}:\n{string.Join('\n', found)}");
+        var found = texts.Where(text => FrenchWord().IsMatch(text) && FrenchWord().IsMatch(Without(places, Addresses().Replace(text, "")))).ToList();
+        Assert.True(found.Count == 0, $"{page.Url}:\n{string.Join('\n', found)}");
     }
+
+    private static string Without(IEnumerable<string> places, string text) =>
+        places.Aggregate(text, (left, place) => left.Replace(place, "", StringComparison.Ordinal));
 
     /// <summary>No link nor form that leaves for the French page where there is an English one.</summary>
     /// <param name="templates">The addresses that are there in both languages, as their pages declare them.</param>
@@ -41,4 +45,10 @@ internal static partial class English
 
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameters();
+
+    [GeneratedRegex(@"https?://\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex(@"(?<![\p{L}’-])(le|les|des|du|un|une|et|ou|où|est|sont|vous|votre|vos|nous|notre|avec|pour|dans|sur|sans|cette|ce|ces|qui|que|pas|plus|ne|au|aux|par|être|rendez-vous|médecin|lieu|lieux|horaires?|jours?|heures?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}’-])|[ldnscqj]’\p{L}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FrenchWord();
 }

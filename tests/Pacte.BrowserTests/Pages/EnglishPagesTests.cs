@@ -19,7 +19,7 @@ public sealed class EnglishPagesTests(PageScene scene, Chromium chromium) : ICla
             var answer = await page.GotoAsync(Speech.EnglishPathOf(sample.Address));
             Assert.Equal(sample.Status, answer!.Status);
             Assert.Equal("en", await page.EvaluateAsync<string>("document.documentElement.lang"));
-            await English.AssertSpokenAsync(page);
+            await English.AssertSpokenAsync(page, scene.Places);
             await English.AssertLinksStayAsync(page, EnglishAddresses);
             await Axe.AssertNoViolationAsync(page);
             await page.SetViewportSizeAsync(Screen.Narrow.Width, Screen.Narrow.Height);

@@ -20,7 +20,12 @@ public sealed class PageScene(TestPostgres postgres) : IAsyncLifetime
         var seeded = await App.Get<SeedScenario>().ExecuteAsync(new("national"), CancellationToken.None);
         Assert.True(seeded.IsDone, seeded.Refusal.ToString());
         samples = await new SceneSamples(App).MakeAsync();
+        await using var db = App.Database.Open();
+        Places = await PlaceNames.OfSeveralWordsAsync(db);
     }
+
+    /// <summary>The names of places that are made of several words, longest first.</summary>
+    public IReadOnlyList<string> Places { get; private set; } = [];
 
     /// <summary>What to open to see the page of this address, at least once.</summary>
     public PageSample[] Of(string address) =>

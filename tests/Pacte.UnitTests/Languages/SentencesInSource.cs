@@ -10,7 +10,7 @@ namespace Pacte.UnitTests.Languages;
 internal static partial class SentencesInSource
 {
     /// <summary>Those that speak to patients.</summary>
-    private static readonly string[] Rooms = ["Features/Booking", "Ui", "Shell", "Outbox", "Offers"];
+    private static readonly string[] Rooms = ["Features/Booking", "Ui", "Shell", "Outbox", "Offers", "Data"];
 
     public static IReadOnlyCollection<string> All { get; } = [.. Files().SelectMany(file => In(File.ReadAllText(file))).Distinct()];
 

@@ -1,6 +1,7 @@
 using Pacte.Domain;
 using Pacte.Web.Languages;
 using Pacte.Web.Ui;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -11,20 +12,20 @@ public static class HomeFigures
 
     public static IReadOnlyList<Figure> Of(ZonePicture picture) =>
     [
-        Counted(picture.Zones.Count, "zone où les médecins manquent", "zones où les médecins manquent"),
+        Counted(picture.Zones.Count, Say("zone où les médecins manquent"), Say("zones où les médecins manquent")),
         People(picture.Population),
-        Counted(picture.VerifiedDoctors, "médecin volontaire vérifié", "médecins volontaires vérifiés"),
-        Counted(picture.FreeSlots, "horaire libre en ce moment", "horaires libres en ce moment"),
+        Counted(picture.VerifiedDoctors, Say("médecin volontaire vérifié"), Say("médecins volontaires vérifiés")),
+        Counted(picture.FreeSlots, Say("horaire libre en ce moment"), Say("horaires libres en ce moment")),
     ];
 
     private static Figure Counted(long number, string one, string many) => new(Numbers.Whole(number), number < 2 ? one : many);
 
     private static Figure People(long people)
     {
-        const string Words = "habitants dans ces zones";
+        var words = Say("habitants dans ces zones");
         if (people < Million)
-            return new(Numbers.Whole(people), Words);
+            return new(Numbers.Whole(people), words);
         var millions = Numbers.Decimal(Math.Round((decimal)people / Million, 1));
-        return new(millions, Words, people >= 2 * Million ? "millions" : "million");
+        return new(millions, words, Say(people >= 2 * Million ? "millions" : "million"));
     }
 }

@@ -1,5 +1,6 @@
 using Pacte.Domain.Sites;
 using Pacte.Web.Ui;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -33,5 +34,5 @@ public sealed record SiteCalendar(PublicSite? Site, IReadOnlyList<SiteDay> Days,
     }
 
     private static string Title(bool afternoon, Specialty? specialty) =>
-        (afternoon ? "Après-midi" : "Matin") + (specialty is { } known ? $", {BookingText.Describe(known).ToLowerInvariant()}" : "");
+        Say(afternoon ? "Après-midi" : "Matin") + (specialty is { } known ? $", {BookingText.Describe(known).ToLowerInvariant()}" : "");
 }

@@ -8,6 +8,7 @@ using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Web.Data;
 using Pacte.Web.Data.Places;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -27,12 +28,12 @@ public sealed record PublicZone(
     MapZoneState State,
     int FreeSlots)
 {
-    public string Words => State switch
+    public string Words => Say(State switch
     {
         MapZoneState.Full => "Rendez-vous cette semaine",
         MapZoneState.Seed => "Rendez-vous plus tard",
         MapZoneState.Hollow => "Pas encore de rendez-vous",
-    };
+    });
 
     /// <summary>Its page: « /zones/occitanie/pays-de-mirepoix-200066223 », where the number never changes.</summary>
     public string? Href => RegionName is null ? null : $"/zones/{Slug.Of(RegionName)}/{Slug.Of(Name)}-{Siren}";

@@ -1,4 +1,5 @@
 using Pacte.Domain.Geography.Map;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking;
 
@@ -10,5 +11,7 @@ public static class ZoneMap
             new MapZone(zone.Siren, zone.State, TitleOf(zone), zone.Href, numbered ? index + 1 : 0))];
 
     private static string TitleOf(PublicZone zone) =>
-        $"{zone.Name}{(zone.IsDemonstration ? " (démonstration)" : "")}\u00A0: {zone.Words}";
+        zone.IsDemonstration
+        ? Say($"{zone.Name} (démonstration)\u00A0: {zone.Words}")
+        : Say($"{zone.Name}\u00A0: {zone.Words}");
 }

@@ -1,5 +1,6 @@
 using Pacte.Domain.Time;
 using Pacte.Web.Languages;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Fairness;
 
@@ -9,8 +10,8 @@ public static class ResidentsText
     /// <summary>« Réservé jusqu’au lundi 7 décembre à 9 h aux habitants de la zone sans médecin traitant, puis ouvert à tous. »</summary>
     /// <param name="until">On the site's clock.</param>
     public static string Kept(DateTimeOffset until) =>
-        $"Réservé jusqu’au {At(until)} aux habitants de la zone sans médecin traitant, puis ouvert à tous.";
+        Say($"Réservé jusqu’au {At(until)} aux habitants de la zone sans médecin traitant, puis ouvert à tous.");
 
     public static string At(DateTimeOffset until) =>
-        $"{Dates.Full(DateOnly.FromDateTime(until.DateTime))} à {Dates.Hour(TimeOnly.FromDateTime(until.DateTime))}";
+        Dates.FullAt(DateOnly.FromDateTime(until.DateTime), TimeOnly.FromDateTime(until.DateTime));
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
-using System.Xml.Linq;
 using Microsoft.Extensions.Options;
 using Pacte.Domain.Geography;
 using Pacte.Web.Access;
 using Pacte.Web.Data.Places;
+using Pacte.Web.Languages;
 using Pacte.Web.Shell;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Finding;
 
@@ -16,7 +17,7 @@ internal static class FindingEndpoints
 
     public static WebApplication MapFinding(this WebApplication app)
     {
-        app.MapPost(AroundPath, AroundAsync).AllowAnonymous();
+        app.MapPost(AroundPath, AroundAsync).AllowAnonymous().WithMetadata(new InBothLanguagesAttribute());
         app.MapGet("/sitemap.xml", SitemapAsync).AllowAnonymous();
         app.MapGet("/robots.txt", Robots).AllowAnonymous();
         return app;
@@ -50,9 +51,7 @@ internal static class FindingEndpoints
 
     private static async Task<IResult> SitemapAsync(PublicPages pages, CancellationToken ct)
     {
-        XNamespace names = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        var addresses = await pages.ListAsync(ct);
-        var map = new XElement(names + "urlset", addresses.Select(address => new XElement(names + "url", new XElement(names + "loc", address))));
+        var map = SiteMap.Of(await pages.ListAsync(ct));
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}", "application/xml", Encoding.UTF8);
     }
 
@@ -61,7 +60,7 @@ internal static class FindingEndpoints
     {
         var text = new StringBuilder("User-agent: *\n");
         foreach (var path in (ReadOnlySpan<string>)["/rendez-vous/", "/reservation", "/mes-donnees/", "/recherche/autour", "/accueil", "/ars", "/medecin/", "/dev/"])
-            text.Append(CultureInfo.InvariantCulture, $"Disallow: {path}\n");
+            text.Append(CultureInfo.InvariantCulture, $"Disallow: {path}\nDisallow: {EnglishPathOf(path)}\n");
         if (!who.Value.IsDemonstration)
             text.Append(CultureInfo.InvariantCulture, $"Sitemap: {address.Of("/sitemap.xml")}\n");
         return Results.Text(text.ToString(), "text/plain", Encoding.UTF8);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pacte.Web.Access;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Finding;
 
@@ -8,7 +10,7 @@ namespace Pacte.Web.Features.Booking.Finding;
 public static class LinkedData
 {
     /// <summary>JSON whose every sign &lt;, &gt; and &amp; is escaped; null for a place of the demonstration.</summary>
-    public static string? Of(PublicSite site, string address)
+    public static string? Of(PublicSite site, PublicAddress addresses)
     {
         if (site.IsDemonstration)
             return null;
@@ -16,8 +18,9 @@ public static class LinkedData
         {
             ["@context"] = "https://schema.org",
             ["@type"] = "MedicalClinic",
-            ["@id"] = address,
-            ["url"] = address,
+            // The same place in every language, each with its page.
+            ["@id"] = addresses.Of(site.Href),
+            ["url"] = addresses.Of(To(site.Href)),
             ["name"] = site.Name,
             ["address"] = new JsonObject
             {
@@ -41,7 +44,7 @@ public static class LinkedData
             clinic["amenityFeature"] = new JsonObject
             {
                 ["@type"] = "LocationFeatureSpecification",
-                ["name"] = "Accessible en fauteuil",
+                ["name"] = Say("Accessible en fauteuil"),
                 ["value"] = true,
             };
         }

@@ -1,6 +1,7 @@
 using Pacte.Domain.Sites;
 using Pacte.Domain.Time;
 using Pacte.Web.Languages;
+using static Pacte.Web.Languages.Speech;
 
 namespace Pacte.Web.Features.Booking.Finding;
 
@@ -10,9 +11,9 @@ public static class SearchText
     /// <summary>« à partir du lundi 7 décembre, le matin »; null when any day and hour will do.</summary>
     public static string? Narrowed(SlotWish wish)
     {
-        var half = wish.Part switch { DayPart.Morning => "le matin", DayPart.Afternoon => "l’après-midi", _ => null };
+        var half = wish.Part switch { DayPart.Morning => Say("le matin"), DayPart.Afternoon => Say("l’après-midi"), _ => null };
         return wish.From is not { } from ? half
-            : half is null ? $"à partir du {Dates.Full(from)}"
-            : $"à partir du {Dates.Full(from)}, {half}";
+            : half is null ? Say($"à partir du {Dates.Full(from)}")
+            : Say($"à partir du {Dates.Full(from)}, {half}");
     }
 }
