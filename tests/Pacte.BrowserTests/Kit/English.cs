@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Pacte.TestKit;
 
 namespace Pacte.BrowserTests.Kit;
 
@@ -23,12 +24,9 @@ internal static partial class English
               return [...new Set(texts.map(text => text.trim()))];
             }
             """);
-        var found = texts.Where(text => FrenchWord().IsMatch(text) && FrenchWord().IsMatch(Without(places, Addresses().Replace(text, "")))).ToList();
+        var found = texts.Where(text => FrenchWords.AreIn(text, places)).ToList();
         Assert.True(found.Count == 0, $"{page.Url}:\n{string.Join('\n', found)}");
     }
-
-    private static string Without(IEnumerable<string> places, string text) =>
-        places.Aggregate(text, (left, place) => left.Replace(place, "", StringComparison.Ordinal));
 
     /// <summary>No link nor form that leaves for the French page where there is an English one.</summary>
     /// <param name="templates">The addresses that are there in both languages, as their pages declare them.</param>
@@ -45,10 +43,4 @@ internal static partial class English
 
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameters();
-
-    [GeneratedRegex(@"https?://\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Addresses();
-
-    [GeneratedRegex(@"(?<![\p{L}’-])(le|les|des|du|un|une|et|ou|où|est|sont|vous|votre|vos|nous|notre|avec|pour|dans|sur|sans|cette|ce|ces|qui|que|pas|plus|ne|au|aux|par|être|rendez-vous|médecin|lieu|lieux|horaires?|jours?|heures?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}’-])|[ldnscqj]’\p{L}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FrenchWord();
 }
