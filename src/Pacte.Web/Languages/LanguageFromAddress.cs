@@ -17,8 +17,12 @@ public static class LanguageFromAddress
         app.UseRouting();
         app.Use((http, next) =>
         {
-            if (Speech.IsEnglish && http.GetEndpoint() is { } page && page.Metadata.GetMetadata<InBothLanguagesAttribute>() is null)
+            if (!Speech.IsEnglish)
+                return next(http);
+            if (http.GetEndpoint() is { } page && page.Metadata.GetMetadata<InBothLanguagesAttribute>() is null)
                 http.SetEndpoint(Missing);
+            // Found: the page is again where the browser sees it, and the forms that it posts to itself come back there.
+            http.Request.Path = Speech.EnglishPathOf(http.Request.Path.Value!);
             return next(http);
         });
         return app;
@@ -34,10 +38,16 @@ public static class LanguageFromAddress
         http.Response.OnStarting(() =>
         {
             if (http.Response.Headers.Location.ToString() is { Length: > 0 } location)
-                http.Response.Headers.Location = Speech.EnglishPathOf(location);
+                http.Response.Headers.Location = InEnglish(http.Request, location);
             return Task.CompletedTask;
         });
         await next(http);
+    }
+
+    private static string InEnglish(HttpRequest request, string location)
+    {
+        var site = $"{request.Scheme}://{request.Host}";
+        return location.StartsWith($"{site}/", StringComparison.Ordinal) ? site + Speech.EnglishPathOf(location[site.Length..]) : Speech.EnglishPathOf(location);
     }
 
     private static Task NotFoundAsync(HttpContext http)

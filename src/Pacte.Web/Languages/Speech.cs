@@ -51,6 +51,13 @@ public static class Speech
         : path[1] is '?' or '#' ? EnglishRoot + path[1..]
         : EnglishRoot + path;
 
+    /// <summary>« /en/recherche » → « /recherche »</summary>
+    public static string FrenchPathOf(string path) =>
+        !IsEnglishPath(path) ? path
+        : path.Length == EnglishRoot.Length ? "/"
+        : path[EnglishRoot.Length] is '/' ? path[EnglishRoot.Length..]
+        : $"/{path[EnglishRoot.Length..]}";
+
     private static bool IsEnglishPath(string path) =>
         path.StartsWith(EnglishRoot, StringComparison.Ordinal) && (path.Length == EnglishRoot.Length || path[EnglishRoot.Length] is '/' or '?' or '#');
 

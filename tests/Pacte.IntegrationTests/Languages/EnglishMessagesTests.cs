@@ -100,7 +100,7 @@ public sealed class EnglishMessagesTests(PacteApp app) : OfferTest(app), IClassF
     {
         Assert.Equal(language, message.Language);
         var words = $"{message.Subject}\n{message.Body}\n{message.CalendarFile?.Replace("\r\n ", "", StringComparison.Ordinal)}";
-        Assert.Equal(language is Language.French, FrenchWords.AreIn(words));
+        Assert.True(FrenchWords.AreIn(words, "3, rue des Jardins", "3\\, rue des Jardins") == (language is Language.French), words);
     }
 
     private Task SpeakEnglishAsync(Guid person) => SpeakAsync(person, Language.English);

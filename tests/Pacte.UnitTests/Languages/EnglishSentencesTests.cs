@@ -45,6 +45,14 @@ public sealed partial class EnglishSentencesTests
     [InlineData("tel:15", "tel:15")]
     public void An_address_of_this_site_has_an_English_one(string path, string english) => Assert.Equal(english, Speech.EnglishPathOf(path));
 
+    [Theory]
+    [InlineData("/en", "/")]
+    [InlineData("/en/recherche", "/recherche")]
+    [InlineData("/en?x=1", "/?x=1")]
+    [InlineData("/entree", "/entree")]
+    [InlineData("/recherche", "/recherche")]
+    public void And_a_French_one(string english, string path) => Assert.Equal(path, Speech.FrenchPathOf(english));
+
     [Fact]
     public void The_sources_are_read_as_the_compiler_reads_them() => Assert.Equal(
         ["simple", "à {0} de {1}", "l\u00A0un", "jour", "jours"],

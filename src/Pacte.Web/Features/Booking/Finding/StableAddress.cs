@@ -1,3 +1,5 @@
+using Pacte.Web.Languages;
+
 namespace Pacte.Web.Features.Booking.Finding;
 
 /// <summary>Addresses that end with a code that never changes, after words that may.</summary>
@@ -10,7 +12,7 @@ internal static class StableAddress
     /// <returns>Whether it has moved: the page then shows nothing.</returns>
     public static bool Moved(HttpContext http, string href)
     {
-        if (http.Request.Path.Value == href)
+        if (http.Request.Path.Value == Speech.To(href))
             return false;
         http.Response.StatusCode = StatusCodes.Status301MovedPermanently;
         http.Response.Headers.Location = href;
