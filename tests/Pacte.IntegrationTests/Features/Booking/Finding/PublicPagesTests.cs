@@ -46,6 +46,9 @@ public sealed class PublicPagesTests(PacteApp app) : BookingTest(app), IClassFix
         foreach (var siren in await db.PriorityZones.Select(z => z.EpciSiren).ToListAsync())
             Assert.Single(paths, path => path.StartsWith("/zones/", StringComparison.Ordinal) && path.EndsWith($"-{siren}", StringComparison.Ordinal));
         Assert.Equal(3, paths.Count(path => path.StartsWith("/departements/", StringComparison.Ordinal)));
+        Assert.Equal(3, paths.Count(path => path.StartsWith("/en/departements/", StringComparison.Ordinal)));
+        Assert.Contains("/medecin", paths);
+        Assert.DoesNotContain("/en/medecin", paths);
         foreach (var path in paths)
         {
             var page = await robot.GetAsync(path);
@@ -98,6 +101,28 @@ public sealed class PublicPagesTests(PacteApp app) : BookingTest(app), IClassFix
         Assert.Equal(data.GetProperty("url").GetString(), page.Find("link[rel=canonical]").GetAttribute("href"));
         Assert.DoesNotContain("ailleurs.test", page.Body);
         Assert.Contains(Uri.EscapeDataString(data.GetProperty("url").GetString()!), page.Find("a[href^='mailto:']").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_and_the_site_map_name_the_same_page_in_each_language()
+    {
+        var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Peronne));
+        App.Clock.Advance(SiteDirectory.Age);
+        using var robot = App.NewVisitor();
+        var path = new PublicSite(open.Site).Href;
+
+        var page = await robot.GetAsync($"/en{path}");
+        var entry = XDocument.Parse((await robot.GetAsync("/sitemap.xml")).Body).Root!.Elements()
+            .Single(e => e.Elements().Any(loc => loc.Name.LocalName == "loc" && new Uri(loc.Value).AbsolutePath == $"/en{path}"));
+
+        Assert.Equal($"/en{path}", new Uri(page.Find("link[rel=canonical]").GetAttribute("href")!).AbsolutePath);
+        Assert.Equal(path, new Uri(page.Find("link[rel=alternate][hreflang=fr]").GetAttribute("href")!).AbsolutePath);
+        Assert.Equal(
+            [("fr", path), ("en", $"/en{path}")],
+            entry.Elements().Where(e => e.Name.LocalName == "link").Select(e => (e.Attribute("hreflang")!.Value, new Uri(e.Attribute("href")!.Value).AbsolutePath)));
+        var data = JsonDocument.Parse(page.Find("script[type='application/ld+json']").TextContent).RootElement;
+        Assert.Equal(path, new Uri(data.GetProperty("@id").GetString()!).AbsolutePath);
+        Assert.Equal($"/en{path}", new Uri(data.GetProperty("url").GetString()!).AbsolutePath);
     }
 
     [Fact]
