@@ -11,8 +11,9 @@ public static class PersonalColumns
         new Dictionary<string, IReadOnlyDictionary<string, PersonalData>>(StringComparer.Ordinal)
         {
             ["persons"] = Table(
-                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key created_at"),
+                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key homonym_key created_at"),
                 (PersonalData.Contact, "contact contact_key")),
+            ["homonym_pairs"] = Table((PersonalData.Identity, "one_id other_id verdict"), (PersonalData.Staff, "reviewed_by")),
             ["contacts"] = Table((PersonalData.Contact, "contact_key persons")),
             ["booking_drafts"] = Table(
                 (PersonalData.Draft, "id first_name last_name birth_date contact relation commune commune_insee elsewhere has_treating_doctor code_hash wish appointment_id entry_id"),
@@ -68,6 +69,7 @@ public static class PersonalColumns
         ["doctors"] = "is_demonstration",
         ["epcis"] = "siren name type population communes_count departement_code region_code",
         ["exemptions"] = "id",
+        ["homonym_pairs"] = "reviewed_at",
         ["message_counters"] = "day cap",
         ["message_policies"] = "kind channel is_enabled lead lasts quiet_from quiet_to per_person_cap",
         ["offers"] = "id",

@@ -26,6 +26,7 @@ public sealed class IdentityErasure(TimeProvider clock, WaitingList waiting, Per
         await messages.ForgetAllAsync(db, person, ct);
         await db.Database.ExecuteSqlAsync(
             $"update appointments set key_hash = sha256(uuid_send(gen_random_uuid())) where person_id = {person.Id}", ct);
+        await db.HomonymPairs.Where(p => p.OneId == person.Id || p.OtherId == person.Id).ExecuteDeleteAsync(ct);
         person.Erase(RandomNumberGenerator.GetBytes(32), now);
         audit.Record(db, null, "identity-erased", nameof(Person), person.Id, $"why={why}");
     }
