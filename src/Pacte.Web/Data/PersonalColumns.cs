@@ -23,7 +23,7 @@ public static class PersonalColumns
             ["appointments"] = Table(
                 (PersonalData.Appointment,
                  "id reference key_hash person_id slot_id site_id doctor_id session_id specialty starts_at ends_at booked_at has_treating_doctor "
-                 + "is_follow_up relation state cancel_reason closed_at confirmed_at excused_at needs_call")),
+                 + "is_follow_up relation state cancel_reason closed_at confirmed_at moved_at excused_at needs_call")),
             ["waiting_entries"] = Table(
                 (PersonalData.Wait,
                  "id person_id specialty place_insee latitude longitude radius_km days mornings afternoons step_free_only first_day last_day "

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Pacte.Web.Data.Migrations;
 
-/// <summary>Persons of one name and birth date, listed for review.</summary>
+/// <summary>Persons of one name and birth date, listed for review; and when an appointment was moved.</summary>
 [DbContext(typeof(PacteDb))]
 [Migration("20261128000062_Reviews")]
 internal sealed class Reviews : Migration

@@ -166,6 +166,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
 
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
                     b.Property<bool>("NeedsCall")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_call");

@@ -30,3 +30,6 @@ select distinct least(one.id, other.id), greatest(one.id, other.id)
   join persons one on one.id = a.subject_id and one.erased_at is null
   join persons other on other.id::text = substring(a.details from 'other=(.*)') and other.erased_at is null
  where a.action = 'identity-known-twice' and one.id <> other.id;
+
+-- When the patient last took another hour: what was chosen just now needs no reminder.
+alter table appointments add column moved_at timestamp with time zone;
