@@ -43,7 +43,8 @@ public sealed class IdentityErasure(TimeProvider clock, WaitingList waiting, Per
 
     private static async Task EndDisplacedAsync(PacteDb db, Guid person, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var displaced in await db.Appointments.Where(a => a.PersonId == person && a.State == AppointmentState.ToMove).ToListAsync(ct))
+        var rows = await db.Appointments.FromSql($"select * from appointments where person_id = {person} and state = 'ToMove' order by id for update").ToListAsync(ct);
+        foreach (var displaced in rows)
             displaced.Cancel(reason: null, now);
     }
 }
