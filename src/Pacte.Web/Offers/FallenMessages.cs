@@ -59,7 +59,7 @@ public sealed class FallenMessages(
         eventKey,
         contact,
         subject,
-        options.Value.IsDemonstration ? $"{body}\n\nDémonstration : aucun rendez-vous réel." : body,
+        options.Value.Sign(body),
         clock.GetUtcNow().AddDays(3))
     {
         Kind = MessageKind.SessionFell,

@@ -58,5 +58,5 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
         };
     }
 
-    private string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n\nDémonstration : aucun rendez-vous réel." : body;
+    private string Signed(string body) => options.Value.Sign(body);
 }

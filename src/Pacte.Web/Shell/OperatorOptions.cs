@@ -31,4 +31,7 @@ public sealed class OperatorOptions
     public string? DataProtectionEmail { get; set; }
 
     public bool IsDemonstration => string.IsNullOrWhiteSpace(Name);
+
+    /// <summary>The words of a message, which say that it is a demonstration until somebody answers for it.</summary>
+    public string Sign(string body) => IsDemonstration ? $"{body}\nDémonstration\u00A0: aucun rendez-vous réel." : body;
 }

@@ -15,8 +15,6 @@ namespace Pacte.Web.Features.Booking;
 public sealed class BookingMessages(
     AppointmentLinks links, AppointmentCalendar calendar, IOptions<OperatorOptions> options, TimeProvider clock)
 {
-    private const string Demonstration = "Démonstration\u00A0: aucun rendez-vous réel.";
-
     public MessageToSend Code(BookingDraft draft, Contact contact, string code, string zoneId)
     {
         var until = FrenchDates.HourIn(LocalTime.FromInstant(draft.CodeExpiresAt!.Value, LocalTime.Zone(zoneId)).Time, zoneId);
@@ -94,5 +92,5 @@ public sealed class BookingMessages(
 
     internal static string When(Appointment appointment, PublicSite site) => FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
 
-    internal string Signed(string body) => options.Value.IsDemonstration ? $"{body}\n{Demonstration}" : body;
+    internal string Signed(string body) => options.Value.Sign(body);
 }

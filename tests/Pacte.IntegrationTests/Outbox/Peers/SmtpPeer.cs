@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using MimeKit;
-using Pacte.Web.Data.Embedded;
+using Pacte.IntegrationTests.Kit;
 
 namespace Pacte.IntegrationTests.Outbox.Peers;
 
@@ -13,7 +12,6 @@ public sealed record ReceivedLetter(MimeMessage Message, string? User, bool IsEn
 /// <summary>A real SMTP server, of the npm package <c>smtp-server</c>, on a free port of 127.0.0.1.</summary>
 public sealed class SmtpPeer : IAsyncLifetime
 {
-    private static readonly string[] Files = ["package.json", "package-lock.json", "peer.mjs"];
     private readonly List<ReceivedLetter> letters = [];
     private readonly SemaphoreSlim turn = new(1);
     private Process? node;
@@ -29,11 +27,10 @@ public sealed class SmtpPeer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var folder = await InstalledAsync();
+        var script = await NpmTool.InstalledAsync("pacte-smtp-peer", Path.Combine("Outbox", "Npm"), "peer.mjs");
         certificate = new();
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "peer.mjs"), certificate.KeyFile, certificate.CertificateFile])
+        var start = new ProcessStartInfo("node", [script, certificate.KeyFile, certificate.CertificateFile])
         {
-            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -88,33 +85,4 @@ public sealed class SmtpPeer : IAsyncLifetime
 
     private async Task<JsonDocument> ReadAsync() =>
         JsonDocument.Parse(await Node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SMTP peer ended."));
-
-    // Installed once for a version of its files: beside, then renamed, whoever else installs at the same time.
-    private static async Task<string> InstalledAsync()
-    {
-        var source = Path.Combine(AppContext.BaseDirectory, "Outbox", "Npm");
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Files)
-            hash.AppendData(await File.ReadAllBytesAsync(Path.Combine(source, file)));
-        var folder = Path.Combine(Path.GetTempPath(), $"pacte-smtp-peer-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}");
-        if (Directory.Exists(folder))
-            return folder;
-        var draft = Directory.CreateTempSubdirectory("pacte-smtp-peer-").FullName;
-        foreach (var file in Files)
-            File.Copy(Path.Combine(source, file), Path.Combine(draft, file));
-        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        var (exitCode, output) = await new ExternalCommand(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], draft).RunAsync(CancellationToken.None);
-        if (exitCode != 0)
-            throw new InvalidOperationException($"npm could not install the SMTP peer: {output}");
-        try
-        {
-            Directory.Move(draft, folder);
-        }
-        catch (IOException) when (Directory.Exists(folder))
-        {
-            Directory.Delete(draft, recursive: true);
-        }
-
-        return folder;
-    }
 }

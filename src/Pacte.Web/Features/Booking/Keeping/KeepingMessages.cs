@@ -36,7 +36,7 @@ public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks li
             $"appointment-moved:{appointment.Id:N}:{appointment.CalendarSequence}",
             contact.Value,
             "Votre rendez-vous est déplacé",
-            options.Value.IsDemonstration ? $"{body}\nDémonstration\u00A0: aucun rendez-vous réel." : body,
+            options.Value.Sign(body),
             appointment.EndsAt)
         {
             Kind = MessageKind.Moved,
