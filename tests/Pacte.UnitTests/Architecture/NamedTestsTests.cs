@@ -11,7 +11,7 @@ public sealed partial class NamedTestsTests
         var root = RootOf();
         var page = File.ReadAllText(Path.Combine(root, "docs", "decisions", "0110-what-answers-each-known-complaint.md"));
         var sources = string.Join('\n', Directory.EnumerateFiles(Path.Combine(root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var named = TestName().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        var named = TestName().Matches(page).Select(match => match.Groups["found"].Value).ToList();
 
         Assert.True(named.Count > 40, $"{named.Count} tests are named.");
         Assert.All(named, name => Assert.Contains($" {name}(", sources, StringComparison.Ordinal));
@@ -22,7 +22,7 @@ public sealed partial class NamedTestsTests
     {
         var page = File.ReadAllText(Path.Combine(RootOf(), "docs", "decisions", "0110-what-answers-each-known-complaint.md"));
 
-        Assert.Equal(Enumerable.Range(1, 25), Line().Matches(page).Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(Enumerable.Range(1, 25), Line().Matches(page).Select(match => int.Parse(match.Groups["found"].Value, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static string RootOf()
@@ -33,9 +33,9 @@ public sealed partial class NamedTestsTests
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the project.");
     }
 
-    [GeneratedRegex("`([A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`", RegexOptions.None, 1000)]
+    [GeneratedRegex("`(?<found>[A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TestName();
 
-    [GeneratedRegex(@"^\| (\d+) \|", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| (?<found>\d+) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();
 }
