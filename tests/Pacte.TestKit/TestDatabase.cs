@@ -9,6 +9,8 @@ namespace Pacte.TestKit;
 /// <summary>A migrated database of its own for one test class: take it as a class fixture.</summary>
 public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private NpgsqlDataSource? source;
 
     public string ConnectionString { get; private set; } = "";
@@ -32,6 +34,19 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     public PacteDb Open() => Open(Scope.Service);
 
     public PacteDb Open(Scope scope) => new(Options) { Scope = scope };
+
+    /// <summary>Ends once somebody waits for a lock in this database.</summary>
+    public async Task SomebodyWaitsAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var connection = await OpenAsync();
+        await using var question = new NpgsqlCommand(
+            "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')", connection);
+        while (await question.ExecuteScalarAsync(patience.Token) is false)
+        {
+            // A lock that is waited for tells nobody: it is asked again.
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

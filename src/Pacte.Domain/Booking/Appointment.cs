@@ -43,6 +43,9 @@ public sealed class Appointment
     public required DateTimeOffset EndsAt { get; set; }
     public required DateTimeOffset BookedAt { get; set; }
 
+    /// <summary>When the patient last took another hour for it; null when they never did.</summary>
+    public DateTimeOffset? MovedAt { get; private set; }
+
     /// <summary>Id of the form that made it: posted twice, it makes one appointment.</summary>
     public required Guid SubmissionId { get; init; }
     public required bool HasTreatingDoctor { get; init; }
@@ -104,6 +107,7 @@ public sealed class Appointment
             return MoveRefusal.NoLongerOffered;
         (SlotId, SessionId, SiteId, DoctorId) = (slot.Id, session.Id, slot.SiteId, session.DoctorId);
         (StartsAt, EndsAt, State, ConfirmedAt) = (slot.StartsAt, slot.EndsAt, AppointmentState.Booked, null);
+        MovedAt = now;
         CalendarSequence++;
         return new Done();
     }

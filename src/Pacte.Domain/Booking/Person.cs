@@ -16,6 +16,9 @@ public sealed class Person
 
     /// <summary>Keyed hash of the verified contact; at most six persons share one. Null once erased.</summary>
     public required byte[]? ContactKey { get; set; }
+
+    /// <summary>Keyed hash of folded names and birth date: persons who share it are listed for review. Null once erased.</summary>
+    public byte[]? HomonymKey { get; set; }
     public required string FirstName { get; set; }
     public required string LastName { get; set; }
 
@@ -43,7 +46,7 @@ public sealed class Person
     /// <param name="now">When.</param>
     public void Erase(byte[] key, DateTimeOffset now)
     {
-        (IdentityKey, ContactKey, ErasedAt) = (key, null, now);
+        (IdentityKey, ContactKey, HomonymKey, ErasedAt) = (key, null, null, now);
         (FirstName, LastName, BirthDate, Contact) = ("", "", DateOnly.MinValue, "");
         (BirthPrecision, CommuneInsee, Language) = (BirthPrecision.Day, null, Language.French);
     }

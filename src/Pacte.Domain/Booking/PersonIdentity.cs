@@ -15,7 +15,10 @@ public sealed record PersonIdentity(string LastName, string? FirstName, DateOnly
     /// <summary>The identity on one spelling.</summary>
     public string Text => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Fold(LastName)}\n{Fold(FirstName)}\n{Born}\n{Contact.Value}");
+        $"{HomonymText}\n{Contact.Value}");
+
+    /// <summary>What two persons of one name share, whatever their contacts.</summary>
+    public string HomonymText => string.Create(CultureInfo.InvariantCulture, $"{Fold(LastName)}\n{Fold(FirstName)}\n{Born}");
 
     private string Born => BirthDate.ToString(
         Precision switch { BirthPrecision.Day => "yyyy-MM-dd", BirthPrecision.Month => "yyyy-MM", _ => "yyyy" }, CultureInfo.InvariantCulture);

@@ -22,6 +22,8 @@ public static class ConstraintNames
     public const string PersonIsOnePerIdentity = "person_is_one_per_identity";
     public const string ErasedPersonIsNobody = "erased_person_is_nobody";
     public const string ErasedPersonTakesNothing = "erased_person_takes_nothing";
+    public const string HomonymPairIsOrdered = "homonym_pair_is_ordered";
+    public const string ReviewIsWhole = "review_is_whole";
     public const string ContactHasFewPersons = "contact_has_few_persons";
     public const string FormMakesOneAppointment = "form_makes_one_appointment";
     public const string SlotsDoNotOverlap = "slots_do_not_overlap";

@@ -43,6 +43,7 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Person> Persons => Set<Person>();
+    public DbSet<HomonymPair> HomonymPairs => Set<HomonymPair>();
     public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
     public DbSet<WaitingEntry> WaitingEntries => Set<WaitingEntry>();
     public DbSet<SlotOffer> SlotOffers => Set<SlotOffer>();

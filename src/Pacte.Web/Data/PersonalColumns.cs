@@ -11,8 +11,9 @@ public static class PersonalColumns
         new Dictionary<string, IReadOnlyDictionary<string, PersonalData>>(StringComparer.Ordinal)
         {
             ["persons"] = Table(
-                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key created_at language"),
+                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key homonym_key created_at language"),
                 (PersonalData.Contact, "contact contact_key")),
+            ["homonym_pairs"] = Table((PersonalData.Identity, "one_id other_id verdict"), (PersonalData.Staff, "reviewed_by")),
             ["contacts"] = Table((PersonalData.Contact, "contact_key persons")),
             ["booking_drafts"] = Table(
                 (PersonalData.Draft, "id first_name last_name birth_date contact relation commune commune_insee elsewhere has_treating_doctor code_hash wish appointment_id entry_id"),
@@ -22,7 +23,7 @@ public static class PersonalColumns
             ["appointments"] = Table(
                 (PersonalData.Appointment,
                  "id reference key_hash person_id slot_id site_id doctor_id session_id specialty starts_at ends_at booked_at has_treating_doctor "
-                 + "is_follow_up relation state cancel_reason closed_at confirmed_at excused_at needs_call")),
+                 + "is_follow_up relation state cancel_reason closed_at confirmed_at moved_at excused_at needs_call")),
             ["waiting_entries"] = Table(
                 (PersonalData.Wait,
                  "id person_id specialty place_insee latitude longitude radius_km days mornings afternoons step_free_only first_day last_day "
@@ -68,6 +69,7 @@ public static class PersonalColumns
         ["doctors"] = "is_demonstration",
         ["epcis"] = "siren name type population communes_count departement_code region_code",
         ["exemptions"] = "id",
+        ["homonym_pairs"] = "reviewed_at",
         ["message_counters"] = "day cap",
         ["message_policies"] = "kind channel is_enabled lead lasts quiet_from quiet_to per_person_cap",
         ["offers"] = "id",

@@ -56,6 +56,9 @@ internal static class ScopeFilters
             db.Scope.SeesPatients
             || db.Appointments.Any(a => a.PersonId == p.Id && (a.SiteId == db.Scope.SiteId || a.DoctorId == db.Scope.DoctorId)));
 
+        model.Entity<HomonymPair>().HasQueryFilter(h =>
+            db.Scope.SeesPatients || db.Appointments.Any(a => (a.PersonId == h.OneId || a.PersonId == h.OtherId) && a.SiteId == db.Scope.SiteId));
+
         model.Entity<WaitingEntry>().HasQueryFilter(e => db.Scope.SeesPatients);
 
         model.Entity<SlotOffer>().HasQueryFilter(o => db.Scope.SeesPatients);

@@ -70,7 +70,8 @@ public sealed class UnitOfWork(DbContextOptions<PacteDb> options)
         return result;
     }
 
-    private static PostgresException? Cause(Exception e) => e as PostgresException ?? e.InnerException as PostgresException;
+    // A deadlock met while saving comes wrapped twice: by the saving, and by the driver's advice to try again.
+    private static PostgresException? Cause(Exception? e) => e is null ? null : e as PostgresException ?? Cause(e.InnerException);
 
     private static bool IsLostRace(PostgresException e) =>
         e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;

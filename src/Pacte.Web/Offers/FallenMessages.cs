@@ -60,7 +60,7 @@ public sealed class FallenMessages(
         eventKey,
         contact,
         subject,
-        options.Value.IsDemonstration ? $"{body}\n\n{Say("Démonstration\u00A0: aucun rendez-vous réel.")}" : body,
+        options.Value.Sign(body),
         clock.GetUtcNow().AddDays(3))
     {
         Kind = MessageKind.SessionFell,

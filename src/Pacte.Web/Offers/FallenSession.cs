@@ -46,8 +46,7 @@ public sealed class FallenSession(TimeProvider clock, OutboxWriter outbox, Falle
     {
         while (slots.TryPeek(out var near))
         {
-            var publicFrom = OfferTimes.PublicFrom(now, near.Slot.StartsAt);
-            if (Times.Until(now, near.Slot.StartsAt, publicFrom, LocalTime.Zone(near.Site.TimeZone)) is not { } until)
+            if (UntilOf(near, now) is not { } until)
             {
                 slots.Dequeue();
                 continue;
@@ -66,12 +65,16 @@ public sealed class FallenSession(TimeProvider clock, OutboxWriter outbox, Falle
             if (!await WriteAsync(db, offer, ct))
                 return null;
             slots.Dequeue();
-            near.Slot.Keep(KeptFor.Offers, publicFrom);
+            near.Slot.Keep(KeptFor.Offers, OfferTimes.PublicFrom(now, near.Slot.StartsAt));
             return (offer, near);
         }
 
         return null;
     }
+
+    /// <summary>Until when a slot offered now would be somebody's alone; null when too little time is left.</summary>
+    internal static DateTimeOffset? UntilOf(NearSlot near, DateTimeOffset now) =>
+        Times.Until(now, near.Slot.StartsAt, OfferTimes.PublicFrom(now, near.Slot.StartsAt), LocalTime.Zone(near.Site.TimeZone));
 
     // The person may have an offer already: theirs stands, and this one is not made.
     private static async Task<bool> WriteAsync(PacteDb db, SlotOffer offer, CancellationToken ct) => await db.Database.ExecuteSqlAsync(

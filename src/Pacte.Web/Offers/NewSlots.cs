@@ -67,9 +67,12 @@ public sealed class NewSlots(OfferSlot offers, OutboxWriter outbox, FallenMessag
             // With other lengths, the slot in which the old hour falls.
             if (slots.FirstOrDefault(s => s.KeptFor is null && s.StartsAt <= appointment.StartsAt && s.EndsAt > appointment.StartsAt) is not { } slot)
                 continue;
+            var near = new NearSlot(slot, site);
+            // Too late to be asked for: what they were offered meanwhile stays theirs.
+            if (FallenSession.UntilOf(near, now) is null)
+                continue;
             await EndOtherOfferAsync(db, appointment.PersonId, now, ct);
-            var queue = new Queue<NearSlot>([new(slot, site)]);
-            if (await FallenSession.OfferAsync(db, appointment, queue, OfferReason.GivenBack, now, ct) is not { } back)
+            if (await FallenSession.OfferAsync(db, appointment, new([near]), OfferReason.GivenBack, now, ct) is not { } back)
                 continue;
             var person = await db.Persons.IgnoreQueryFilters().AsNoTracking().SingleAsync(p => p.Id == appointment.PersonId, ct);
             using (Speech.In(person.Language))

@@ -58,6 +58,5 @@ public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> op
         };
     }
 
-    private string Signed(string body) =>
-        options.Value.IsDemonstration ? $"{body}\n\n{Say("Démonstration\u00A0: aucun rendez-vous réel.")}" : body;
+    private string Signed(string body) => options.Value.Sign(body);
 }

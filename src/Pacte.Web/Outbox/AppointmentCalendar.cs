@@ -27,7 +27,7 @@ public sealed class AppointmentCalendar(AppointmentLinks links, IOptions<Operato
             appointment.EndsAt,
             Say("Rendez-vous chez le médecin"),
             location,
-            options.Value.IsDemonstration ? $"{description}\n{Say("Démonstration\u00A0: aucun rendez-vous réel.")}" : description,
+            options.Value.Sign(description),
             appointment.State is AppointmentState.Cancelled or AppointmentState.ToMove));
     }
 }

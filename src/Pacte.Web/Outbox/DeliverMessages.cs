@@ -43,7 +43,10 @@ public sealed partial class DeliverMessages(
             var result = await AttemptAsync(sender, message, ct);
             // Also while the process stops: an attempt that was made is never forgotten.
             await queue.RecordAsync(message, result, CancellationToken.None);
-            LogAttempt(message.Id, message.Attempts, result.Outcome, result.Code);
+            if (result.Code is { } code)
+                LogAnswer(message.Id, message.Attempts, result.Outcome, code);
+            else
+                LogAttempt(message.Id, message.Attempts, result.Outcome);
             attempts++;
         }
 
@@ -77,8 +80,11 @@ public sealed partial class DeliverMessages(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId}, attempt {Attempt}: {Outcome} {Code}")]
-    private partial void LogAttempt(Guid messageId, int attempt, SendOutcome outcome, string? code);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId}, attempt {Attempt}: {Outcome}")]
+    private partial void LogAttempt(Guid messageId, int attempt, SendOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId}, attempt {Attempt}: {Outcome}, {Code}")]
+    private partial void LogAnswer(Guid messageId, int attempt, SendOutcome outcome, string code);
 
     // The type only: an exception's text may quote the message or the peer.
     [LoggerMessage(Level = LogLevel.Error, Message = "The sender of message {MessageId} failed by {Error}")]

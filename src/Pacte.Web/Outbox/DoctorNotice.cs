@@ -27,7 +27,7 @@ public sealed class DoctorNotice(OutboxWriter outbox, IOptions<OperatorOptions> 
             $"session-cancelled-doctor:{session.Id:N}",
             email,
             "Une de vos vacations est annulée",
-            options.Value.IsDemonstration ? $"{body}\n\nDémonstration\u00A0: aucun rendez-vous réel." : body,
+            options.Value.Sign(body),
             session.EndsAt));
     }
 }

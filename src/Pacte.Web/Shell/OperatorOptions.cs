@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pacte.Web.Languages;
 
 namespace Pacte.Web.Shell;
 
@@ -31,4 +32,7 @@ public sealed class OperatorOptions
     public string? DataProtectionEmail { get; set; }
 
     public bool IsDemonstration => string.IsNullOrWhiteSpace(Name);
+
+    /// <summary>The words of a message, which say that it is a demonstration until somebody answers for it.</summary>
+    public string Sign(string body) => IsDemonstration ? $"{body}\n{Speech.Say("Démonstration\u00A0: aucun rendez-vous réel.")}" : body;
 }

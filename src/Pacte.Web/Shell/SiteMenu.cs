@@ -74,6 +74,7 @@ public static class SiteMenu
         new("Les jours à venir", "/accueil/jours"),
         new("À prévenir", "/accueil/appels"),
         new("À replacer", "/accueil/a-replacer"),
+        new("Homonymes", "/accueil/homonymes"),
         new("Besoins", "/accueil/besoins"),
     ];
 

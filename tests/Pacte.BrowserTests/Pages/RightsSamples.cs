@@ -21,6 +21,7 @@ internal sealed class RightsSamples(ListeningApp app, Dictionary<string, PageSam
         var person = (await app.Get<SeeHeld>().ExecuteAsync(draft, CancellationToken.None))!.Persons[0];
         samples["/mes-donnees/{Id:guid}"] = [new(home), new(empty)];
         samples["/mes-donnees/{Id:guid}/{Person:guid}/corriger"] = [new($"{home}/{person.Id:N}/corriger")];
+        samples["/mes-donnees/{Id:guid}/{Person:guid}/commune"] = [new($"{home}/{person.Id:N}/commune")];
         samples["/mes-donnees/{Id:guid}/{Person:guid}/effacer"] = [new($"{home}/{person.Id:N}/effacer")];
         var proof = await app.Get<ChangeContact>().AskAsync(draft, new Contact("nouvelle@exemple.test"), [1], CancellationToken.None);
         samples["/mes-donnees/{Id:guid}/{Person:guid}/contact/{Proof:guid}"] = [new($"{home}/{person.Id:N}/contact/{proof.Value:N}")];

@@ -137,6 +137,7 @@ internal sealed class SceneSamples(ListeningApp app)
         await FailMessagesAsync(db, account.SiteId!.Value);
         samples["/accueil/appels"] = [new("/accueil/appels", desk), new("/accueil/appels", confirming.AsActor())];
         samples["/accueil/a-replacer"] = [new("/accueil/a-replacer", desk)];
+        samples["/accueil/homonymes"] = [new("/accueil/homonymes", desk)];
         samples["/accueil/besoins"] = [new("/accueil/besoins", desk)];
         samples["/accueil/vacations/{Id:guid}/annuler"] = [new($"/accueil/vacations/{session.Id}/annuler", desk)];
     }

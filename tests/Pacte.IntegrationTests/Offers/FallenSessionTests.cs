@@ -122,6 +122,29 @@ public sealed class FallenSessionTests(PacteApp app) : OfferTest(app), IClassFix
         Assert.Equal(appointment.Id, (await AcceptAsync(offer)).Value);
     }
 
+    [Fact]
+    public async Task An_hour_too_near_to_be_given_back_leaves_what_was_offered_meanwhile()
+    {
+        await NothingIsFreeAsync();
+        var fallen = await Given.OpenSessionAsync(date: Given.InDays(7));
+        var appointment = await Given.AppointmentAsync(fallen, 2);
+        var other = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Combles), date: Given.InDays(9));
+        await FallAsync(fallen);
+        var session = await Given.SessionAsync(
+            fallen.Site, await Given.DoctorAsync(), Given.InDays(7), DayPart.Morning, SessionState.AcceptedByDoctor, room: 2);
+        await using var db = App.Database.Open();
+        // The site answers at the last moment, and the offer is still to be answered.
+        App.Clock.MoveTo(appointment.StartsAt.AddMinutes(-20));
+        await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.AnswerBefore, session.StartsAt.AddDays(1)));
+        await db.SlotOffers.Where(o => o.AppointmentId == appointment.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Until, appointment.StartsAt.AddHours(1)));
+
+        var confirmed = await Use<ConfirmSession>().ExecuteAsync(session.Id, 20, Given.AsFrontDesk(fallen.Site), default);
+
+        Assert.True(confirmed.IsDone, confirmed.Refusal.ToString());
+        var offer = Assert.Single(await OffersOfAsync(appointment));
+        Assert.Equal((OfferState.Offered, other.Slots[0].Id), (offer.State, offer.SlotId));
+    }
+
     [Theory]
     [InlineData(SessionReason.Illness, 1)]
     [InlineData(SessionReason.RoomUnavailable, 0)]

@@ -15,6 +15,7 @@ public sealed class ErasedPersonTests(TestDatabase database) : RuleTest(database
     [Theory]
     [InlineData("first_name = 'Louise'"), InlineData("last_name = 'Carlier'"), InlineData("contact = 'louise@exemple.test'")]
     [InlineData("birth_date = '1961-07-14'"), InlineData("contact_key = '\\x01'"), InlineData("erased_at = null")]
+    [InlineData("homonym_key = '\\x01'")]
     public async Task An_erased_person_is_nobody(string change)
     {
         var person = (await Given.AppointmentAsync(await Given.OpenSessionAsync())).PersonId;

@@ -26,6 +26,20 @@ public sealed class ErrorPagesTests(ErrorPagesTests.InProduction production) : I
     }
 
     [Fact]
+    public async Task A_form_sent_by_the_proof_of_another_page_is_explained()
+    {
+        using var visitor = production.NewVisitor();
+        const string Token = "__RequestVerificationToken";
+        var other = (await visitor.GetAsync("/mes-donnees")).Find($"main input[name={Token}]").GetAttribute("value")!;
+        var page = await visitor.GetAsync("/mon-rendez-vous");
+
+        var refused = await page.Form("main form[method=post]").Fill(Token, other).SubmitAsync();
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Ce formulaire a expiré"), (refused.Status, refused.Heading));
+        Assert.Contains("nous n’avons rien enregistré", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_without_its_proof_is_explained()
     {
         using var visitor = production.NewVisitor();

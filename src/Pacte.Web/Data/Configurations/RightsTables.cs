@@ -20,7 +20,7 @@ internal sealed class RightsTables :
             """
             case when erased_at is null then contact_key is not null
                  else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'
-                  and commune_insee is null end
+                  and commune_insee is null and homonym_key is null end
             """));
     }
 

@@ -166,6 +166,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
 
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
                     b.Property<bool>("NeedsCall")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_call");
@@ -383,6 +387,44 @@ namespace Pacte.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Booking.HomonymPair", b =>
+                {
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("OneId", "OtherId")
+                        .HasName("pk_homonym_pairs");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_homonym_pairs_other_id");
+
+                    b.ToTable("homonym_pairs", t =>
+                        {
+                            t.HasCheckConstraint("homonym_pair_is_ordered", "one_id < other_id");
+
+                            t.HasCheckConstraint("homonym_pairs_verdict_known", "verdict in ('Different', 'Same')");
+
+                            t.HasCheckConstraint("review_is_whole", "num_nonnulls(verdict, reviewed_at, reviewed_by) in (0, 3)");
+                        });
+                });
+
             modelBuilder.Entity("Pacte.Domain.Booking.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -425,6 +467,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("first_name");
 
+                    b.Property<byte[]>("HomonymKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("homonym_key");
+
                     b.Property<byte[]>("IdentityKey")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -450,13 +496,17 @@ namespace Pacte.Web.Data.Migrations
                         .HasDatabaseName("persons_known")
                         .HasFilter("erased_at is null");
 
+                    b.HasIndex("HomonymKey")
+                        .HasDatabaseName("persons_of_one_name")
+                        .HasFilter("homonym_key is not null");
+
                     b.HasIndex("IdentityKey")
                         .IsUnique()
                         .HasDatabaseName("person_is_one_per_identity");
 
                     b.ToTable("persons", t =>
                         {
-                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'\n      and commune_insee is null end");
+                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'\n      and commune_insee is null and homonym_key is null end");
 
                             t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
 
@@ -2334,6 +2384,23 @@ namespace Pacte.Web.Data.Migrations
                         .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_booking_drafts_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Booking.HomonymPair", b =>
+                {
+                    b.HasOne("Pacte.Domain.Booking.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_homonym_pairs_persons_one_id");
+
+                    b.HasOne("Pacte.Domain.Booking.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_homonym_pairs_persons_other_id");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Slot", b =>

@@ -4,6 +4,7 @@ using Pacte.Domain.Access;
 using Pacte.Domain.Audit;
 using Pacte.Domain.Geography;
 using Pacte.Domain.Time;
+using Pacte.Web.Access;
 using Pacte.Web.Data.Seed.Demonstration;
 
 namespace Pacte.Web.Data.Seed;
@@ -24,12 +25,12 @@ public enum SeedRefusal
 public sealed record SeededScene(string Name, int Zones, int Sites, int Doctors, int Sessions, int Appointments);
 
 /// <summary>Loads a demonstration scene, in the place of the one that was there. Never touches what is not demonstration.</summary>
-public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, TimeProvider clock)
+public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, PatientKeys keys, AppointmentLinks links, TimeProvider clock)
 {
     public const int UsualSeed = 1;
 
     /// <param name="Name">One of <see cref="Scene.All"/>.</param>
-    /// <param name="Seed">The same seed on the same day gives the same rows, ids included.</param>
+    /// <param name="Seed">The same seed on the same day gives the same rows, ids included; only keyed hashes are each service's own.</param>
     /// <param name="OnlyIfUntouched">Leaves alone a database that holds anything but the reference geography.</param>
     public sealed record Request(string Name, int Seed = UsualSeed, bool OnlyIfUntouched = false);
 
@@ -60,7 +61,7 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
     {
         await ClearAsync(db, ct);
         var places = await ScenePlaces.LoadAsync(db, day.Today, ct);
-        var rows = DemoScene.Build(day, places, await RegionNamesAsync(db, ct), ct);
+        var rows = new DemoScene(keys, links).Build(day, places, await RegionNamesAsync(db, ct), ct);
         await rows.WriteAsync(db, ct);
         db.AuditEntries.Add(Audit(day));
         var zones = rows.Zones.Count + places.Zones.Count;
@@ -84,7 +85,7 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Tim
         await db.Database.ExecuteSqlAsync(
             $"""
             truncate sites, site_needs, doctors, doctor_months, offers, exemptions, exclusions, sessions, slots,
-              appointments, persons, contacts, booking_drafts, network_holds, rate_counters, sms_days,
+              appointments, persons, homonym_pairs, contacts, booking_drafts, network_holds, rate_counters, sms_days,
               plans, plan_placements, plan_unplaced, plan_zones, outbox_messages, message_counters,
               person_message_counters, stopped_channels, staff_accounts cascade
             """,

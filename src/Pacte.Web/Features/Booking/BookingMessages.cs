@@ -98,6 +98,5 @@ public sealed class BookingMessages(
 
     internal static string When(Appointment appointment, PublicSite site) => Dates.FullAt(appointment.StartsAt, site.ZoneId);
 
-    internal string Signed(string body) =>
-        options.Value.IsDemonstration ? $"{body}\n{Say("Démonstration\u00A0: aucun rendez-vous réel.")}" : body;
+    internal string Signed(string body) => options.Value.Sign(body);
 }

@@ -20,7 +20,7 @@ public sealed class KnownPersons(PatientKeys keys)
         var birth = form.Birth.Read()!.Value;
         var commune = form.Elsewhere ? null : form.CommuneCode;
         var (first, last) = (form.FirstName?.Trim() ?? "", form.LastName!.Trim());
-        var identity = keys.OfPerson(new(last, first, birth.Date, contact) { Precision = birth.Precision });
+        var identity = new PersonIdentity(last, first, birth.Date, contact) { Precision = birth.Precision };
         var rows = await db.Database.SqlQuery<Guid>(
             $"""
             with given_back as (
@@ -30,12 +30,12 @@ public sealed class KnownPersons(PatientKeys keys)
                 from booking_drafts d
                where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts))
             insert into persons (
-                   id, identity_key, contact_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, created_at, language)
-            values ({Guid.CreateVersion7(now)}, {identity}, {keys.OfContact(contact)}, {first}, {last}, {birth.Date},
+                   id, identity_key, contact_key, homonym_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, created_at, language)
+            values ({Guid.CreateVersion7(now)}, {keys.OfPerson(identity)}, {keys.OfContact(contact)}, {keys.OfHomonyms(identity)}, {first}, {last}, {birth.Date},
                     {birth.Precision.ToString()}, {commune}, {contact.Value}, {now}, {Speech.Spoken.ToString()})
             on conflict (identity_key) do update
                set first_name = excluded.first_name, last_name = excluded.last_name, commune_insee = excluded.commune_insee,
-                   language = excluded.language
+                   homonym_key = excluded.homonym_key, language = excluded.language
             returning id as "Value"
             """).ToListAsync(ct);
         return rows[0];

@@ -113,14 +113,17 @@ public sealed class PatientForm
             errors.Add(Name(nameof(LastName)), Say("Écrivez le nom de naissance, en lettres."));
         if (BirthError(today) is { } birth)
             errors.Add(Name(nameof(Birth)), birth);
-        if (!Elsewhere && CommuneCode is null)
-            errors.Add(Name(nameof(Commune)), CommuneError);
+        if (CommuneRefusal is { } commune)
+            errors.Add(Name(nameof(Commune)), commune);
         if (Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
             errors.Add(Name(nameof(Contact)), BookingText.Describe(refusal));
         if (HasTreatingDoctor is null)
             errors.Add(Name(nameof(Treating)), Say("Médecin traitant\u00A0: répondez oui ou non."));
         return errors;
     }
+
+    /// <summary>What is wrong with the commune, once <see cref="Recognise"/> has looked for it.</summary>
+    public string? CommuneRefusal => Elsewhere || CommuneCode is not null ? null : CommuneError;
 
     public static string Name(string property) => $"{Prefix}.{property}";
 

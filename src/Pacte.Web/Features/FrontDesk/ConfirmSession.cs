@@ -56,7 +56,7 @@ public sealed class ConfirmSession(
             $"session-confirmed:{session.Id:N}",
             address,
             "Votre vacation est confirmée",
-            options.Value.IsDemonstration ? $"{body}\nDémonstration : aucun rendez-vous réel." : body,
+            options.Value.Sign(body),
             session.StartsAt));
     }
 }

@@ -1,5 +1,6 @@
 using Pacte.Web.Features.FrontDesk.Calls;
 using Pacte.Web.Features.FrontDesk.Displaced;
+using Pacte.Web.Features.FrontDesk.Homonyms;
 
 namespace Pacte.Web.Features.FrontDesk;
 
@@ -14,5 +15,7 @@ internal static class FrontDeskServices
         .AddSingleton<ConfirmSession>()
         .AddSingleton<AnswerForSite>()
         .AddSingleton<SeeCalls>()
-        .AddSingleton<MarkTold>();
+        .AddSingleton<MarkTold>()
+        .AddSingleton<SeeHomonyms>()
+        .AddSingleton<ReviewHomonyms>();
 }

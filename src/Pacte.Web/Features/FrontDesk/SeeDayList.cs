@@ -22,7 +22,10 @@ public sealed record DayPatient(
     /// <summary>The absence is excused.</summary>
     public bool IsExcused { get; init; }
 
-    public string FullName => $"{FirstName} {LastName}".Trim();
+    /// <summary>Whose name and contact have been forgotten since.</summary>
+    public bool IsErased => LastName.Length == 0;
+
+    public string FullName => IsErased ? "Identité effacée" : $"{FirstName} {LastName}".Trim();
 
     /// <summary>« 06 12 34 56 78 », « louise@exemple.fr »</summary>
     public string SpokenContact => new Contact(Contact).Spoken;

@@ -50,9 +50,7 @@ public sealed class ProposalMessages(OutboxWriter outbox, PublicAddress address,
             Ask(text, proposals);
         text.AppendLine("Ces propositions viennent d’un calcul, relu et publié par une agence de santé. Ses règles sont publiques\u00A0:");
         text.AppendLine(address.Of("/regles"));
-        if (options.Value.IsDemonstration)
-            text.AppendLine().AppendLine("Démonstration\u00A0: aucun rendez-vous réel.");
-        return text.ToString();
+        return options.Value.Sign(text.ToString());
     }
 
     private static void Tell(StringBuilder text, IReadOnlyList<Proposal> withdrawn)

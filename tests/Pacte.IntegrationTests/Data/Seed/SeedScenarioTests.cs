@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pacte.Domain.Access;
@@ -5,13 +6,18 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Doctors;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
+using Pacte.Domain.Waiting;
 using Pacte.TestKit;
+using Pacte.Web.Access;
 using Pacte.Web.Data.Seed;
 
 namespace Pacte.IntegrationTests.Data.Seed;
 
 public sealed class SeedScenarioTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
+    // One for the class: the secret of the database is made by the first test and read by the others.
+    private static readonly EphemeralDataProtectionProvider Protection = new();
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(database.ConnectionString);
     private readonly ManualClock clock = new();
 
@@ -38,6 +44,9 @@ public sealed class SeedScenarioTests(TestDatabase database) : IClassFixture<Tes
         var slots = await db.Slots.Where(s => s.State != SlotState.Closed && s.StartsAt > clock.GetUtcNow()).ToListAsync();
         Assert.InRange(slots.Count(s => s.State is SlotState.Booked) * 100 / slots.Count, 30, 55);
         Assert.False(await db.Sites.AnyAsync(s => !s.IsDemonstration) || await db.Doctors.AnyAsync(d => !d.IsDemonstration));
+        Assert.InRange(await db.WaitingEntries.CountAsync(e => e.State == WaitingState.Waiting), 180, 540);
+        var offers = await db.SlotOffers.ToListAsync();
+        Assert.Equal(3, offers.Count(offer => offer.IsLiveAt(clock.GetUtcNow())));
         await EachAccountHasSomethingToDoAsync();
         await NobodyServesTheirOwnZoneAsync();
         var first = await FingerprintAsync();
@@ -110,7 +119,11 @@ public sealed class SeedScenarioTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal(SeedRefusal.UnknownScene, result.Refusal);
     }
 
-    private SeedScenario Scenario(TimeProvider at) => new(database.Work, new ReferenceLoader(source, at), at);
+    private SeedScenario Scenario(TimeProvider at)
+    {
+        var hash = new KeyedHash(database.Work, Protection);
+        return new(database.Work, new ReferenceLoader(source, at), new PatientKeys(hash), new AppointmentLinks(hash, address: null!), at);
+    }
 
     private async Task<SeededScene> SeedAsync(string scene, int seed = SeedScenario.UsualSeed, ManualClock? clockOfDay = null)
     {
@@ -154,7 +167,7 @@ public sealed class SeedScenarioTests(TestDatabase database) : IClassFixture<Tes
     private async Task<string> FingerprintAsync()
     {
         const string Tables =
-            "priority_zones sites site_needs doctors doctor_months offers exemptions sessions slots persons appointments staff_accounts";
+            "priority_zones sites site_needs doctors doctor_months offers exemptions sessions slots persons appointments waiting_entries slot_offers staff_accounts";
         var sums = new List<string>();
         await using var connection = await database.OpenAsync();
         foreach (var table in Tables.Split(' '))

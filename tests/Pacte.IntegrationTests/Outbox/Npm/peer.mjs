@@ -1,8 +1,10 @@
 // A real SMTP server for the tests. One JSON line for its port, one for each letter it took, one for each line read on its input;
-// it ends with its input. The local part of an address says how the server answers.
+// it ends with its input. Its arguments are the files of its key and certificate. The local part of an address says how the server answers.
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { SMTPServer } from 'smtp-server';
 
+const [key, cert] = process.argv.slice(2).map((file) => readFileSync(file));
 const say = (what) => process.stdout.write(`${JSON.stringify(what)}\n`);
 const refusal = (code, text) => Object.assign(new Error(text), { responseCode: code });
 
@@ -17,6 +19,8 @@ const letters = {
 };
 
 const server = new SMTPServer({
+  key,
+  cert,
   authOptional: true,
   allowInsecureAuth: true,
   disableReverseLookup: true,
@@ -30,7 +34,7 @@ const server = new SMTPServer({
     stream.on('end', () => {
       const refused = letters[session.envelope.rcptTo[0].address.split('@')[0]];
       if (!refused) {
-        say({ letter: Buffer.concat(parts).toString('base64'), user: session.user ?? null });
+        say({ letter: Buffer.concat(parts).toString('base64'), user: session.user || null, secure: session.secure });
       }
       done(refused);
     });

@@ -6,8 +6,8 @@ using Pacte.TestKit;
 
 namespace Pacte.IntegrationTests.Outbox.Peers;
 
-/// <summary>A letter that the peer took, and who had signed in to send it.</summary>
-public sealed record ReceivedLetter(MimeMessage Message, string? User);
+/// <summary>A letter that the peer took, who had signed in to send it, and whether nobody on the way could read it.</summary>
+public sealed record ReceivedLetter(MimeMessage Message, string? User, bool IsEncrypted);
 
 /// <summary>A real SMTP server, of the npm package <c>smtp-server</c>, on a free port of 127.0.0.1.</summary>
 public sealed class SmtpPeer : IAsyncLifetime
@@ -15,18 +15,22 @@ public sealed class SmtpPeer : IAsyncLifetime
     private readonly List<ReceivedLetter> letters = [];
     private readonly SemaphoreSlim turn = new(1);
     private Process? node;
+    private PeerCertificate? certificate;
     private int questions;
 
     public int Port { get; private set; }
+
+    /// <summary>The authority that signed the peer's certificate, as a PEM file. Nobody trusts it unless told to.</summary>
+    public string AuthorityFile => certificate?.AuthorityFile ?? throw new InvalidOperationException("The peer is not started.");
 
     private Process Node => node ?? throw new InvalidOperationException("The peer is not started.");
 
     public async ValueTask InitializeAsync()
     {
         var folder = await NpmFolder.InstalledAsync(Path.Combine(AppContext.BaseDirectory, "Outbox", "Npm"), "pacte-smtp-peer");
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "peer.mjs")])
+        certificate = new();
+        var start = new ProcessStartInfo("node", [Path.Combine(folder, "peer.mjs"), certificate.KeyFile, certificate.CertificateFile])
         {
-            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -64,6 +68,7 @@ public sealed class SmtpPeer : IAsyncLifetime
         node.StandardInput.Close();
         await node.WaitForExitAsync();
         node.Dispose();
+        certificate?.Dispose();
         turn.Dispose();
     }
 
@@ -73,7 +78,8 @@ public sealed class SmtpPeer : IAsyncLifetime
         if (said.RootElement.TryGetProperty("seen", out var seen))
             return seen.GetString() == question;
         using var raw = new MemoryStream(said.RootElement.GetProperty("letter").GetBytesFromBase64());
-        letters.Add(new(await MimeMessage.LoadAsync(raw), said.RootElement.GetProperty("user").GetString()));
+        letters.Add(new(
+            await MimeMessage.LoadAsync(raw), said.RootElement.GetProperty("user").GetString(), said.RootElement.GetProperty("secure").GetBoolean()));
         return false;
     }
 

@@ -1,16 +1,12 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
+using Pacte.Web.Access;
 
 namespace Pacte.Web.Data.Seed.Demonstration;
 
-/// <summary>
-/// Fictional patients in real slots. Their numbers are in 06 39 98, which the regulator keeps for fiction, and their addresses under
-/// <c>.test</c>: whatever is sent reaches nobody.
-/// </summary>
-internal sealed class DemoBookings(SceneDay day)
+/// <summary>Fictional patients in real slots. Their links open, as those of anybody who books.</summary>
+internal sealed class DemoBookings(SceneDay day, DemoPersons people, AppointmentLinks links)
 {
     private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 
@@ -18,7 +14,6 @@ internal sealed class DemoBookings(SceneDay day)
 
     private readonly SeedRandom random = day.Random("bookings");
     private readonly HashSet<string> references = new(StringComparer.Ordinal);
-    private int persons;
 
     /// <summary>Books some of the slots; the sooner the session, the more.</summary>
     public IReadOnlyList<Appointment> Fill(Session session, IReadOnlyList<Slot> slots, int daysAhead, DemoRows rows)
@@ -85,13 +80,13 @@ internal sealed class DemoBookings(SceneDay day)
 
     private Appointment Make(Session session, Slot slot, DateTimeOffset at, DemoRows rows)
     {
-        var person = Person(at);
+        var (person, id) = (people.New(at), random.Id());
         rows.Persons.Add(person);
         return new Appointment
         {
-            Id = random.Id(),
+            Id = id,
             Reference = Reference(),
-            KeyHash = SHA256.HashData(random.Bytes(16)),
+            KeyHash = links.KeyHashOf(id),
             PersonId = person.Id,
             SlotId = slot.Id,
             SessionId = session.Id,
@@ -106,35 +101,6 @@ internal sealed class DemoBookings(SceneDay day)
         };
     }
 
-    private Person Person(DateTimeOffset at)
-    {
-        var (first, last) = FictionalNames.Pick(random);
-        var number = persons++;
-        var contact = random.Chance(70)
-            ? string.Create(CultureInfo.InvariantCulture, $"+3363998{number % 10_000:D4}")
-            : FictionalNames.Mail(first, last, number + 1);
-        return new Person
-        {
-            Id = random.Id(),
-            // Not the service's keyed hashes: a fictional person is nobody's earlier visit.
-            IdentityKey = Hash($"demonstration person {number} {contact}"),
-            ContactKey = Hash($"demonstration contact {contact}"),
-            FirstName = first,
-            LastName = last,
-            BirthDate = day.Today.AddDays(-365 * Age() - random.Below(365)),
-            Contact = contact,
-            CreatedAt = at,
-        };
-    }
-
-    // Children and old people come more often.
-    private int Age() => random.Below(10) switch
-    {
-        < 2 => random.Between(1, 15),
-        < 5 => random.Between(16, 59),
-        _ => random.Between(60, 93),
-    };
-
     private string Reference()
     {
         while (true)
@@ -146,6 +112,4 @@ internal sealed class DemoBookings(SceneDay day)
                 return text.ToString();
         }
     }
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

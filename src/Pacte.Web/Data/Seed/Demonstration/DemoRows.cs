@@ -5,6 +5,7 @@ using Pacte.Domain.Doctors;
 using Pacte.Domain.Geography;
 using Pacte.Domain.Planning;
 using Pacte.Domain.Sites;
+using Pacte.Domain.Waiting;
 
 namespace Pacte.Web.Data.Seed.Demonstration;
 
@@ -26,12 +27,14 @@ internal sealed class DemoRows
     public List<Slot> Slots { get; } = [];
     public List<Person> Persons { get; } = [];
     public List<Appointment> Appointments { get; } = [];
+    public List<WaitingEntry> WaitingEntries { get; } = [];
+    public List<SlotOffer> SlotOffers { get; } = [];
     public List<StaffAccount> Accounts { get; } = [];
 
     /// <summary>Writes them all, each after those it refers to.</summary>
     public async Task WriteAsync(PacteDb db, CancellationToken ct)
     {
-        // Hours are several columns of a site, which the bulk copy does not know.
+        // Hours are several columns of a site, and the rank of an offer, which the bulk copy does not know.
         db.AddRange(Sites);
         await db.SaveChangesAsync(ct);
         await BulkInsert.CopyAsync(db, Zones, ct);
@@ -44,6 +47,9 @@ internal sealed class DemoRows
         await BulkInsert.CopyAsync(db, Slots, ct);
         await BulkInsert.CopyAsync(db, Persons, ct);
         await BulkInsert.CopyAsync(db, Appointments, ct);
+        await BulkInsert.CopyAsync(db, WaitingEntries, ct);
+        db.AddRange(SlotOffers);
+        await db.SaveChangesAsync(ct);
         await BulkInsert.CopyAsync(db, Accounts, ct);
     }
 

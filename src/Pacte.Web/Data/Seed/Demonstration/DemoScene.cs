@@ -1,10 +1,14 @@
+using Pacte.Domain.Booking;
+using Pacte.Web.Access;
+
 namespace Pacte.Web.Data.Seed.Demonstration;
 
 /// <summary>Makes all the rows of a scene, in memory, in the order in which things happen.</summary>
-internal static class DemoScene
+internal sealed class DemoScene(PatientKeys keys, AppointmentLinks links)
 {
-    public static DemoRows Build(SceneDay day, ScenePlaces places, IReadOnlyDictionary<string, string> regionNames, CancellationToken ct)
+    public DemoRows Build(SceneDay day, ScenePlaces places, IReadOnlyDictionary<string, string> regionNames, CancellationToken ct)
     {
+        var persons = new DemoPersons(day, keys);
         var rows = new DemoRows();
         var zones = new DemoZones(day, places).Choose(rows);
         new DemoSites(day, places).Build(rows, zones);
@@ -15,9 +19,22 @@ internal static class DemoScene
         new DemoAnchor(day, reach).Build(rows);
         ct.ThrowIfCancellationRequested();
         new DemoOffers(day, reach).Build(rows);
-        new DemoSessions(day, reach, new SessionLife(day, new DemoBookings(day))).Build(rows, ct);
+        new DemoSessions(day, reach, new SessionLife(day, new DemoBookings(day, persons, links))).Build(rows, ct);
+        MakeNamesakes(day, persons, rows);
+        new DemoWaiting(day, persons).Build(rows);
         new DemoExclusions(day, reach).Build(rows);
         new DemoAccounts(day).Build(rows, regionNames);
         return rows;
+    }
+
+    // Two patients of one day, for the front desk to look at.
+    private static void MakeNamesakes(SceneDay day, DemoPersons persons, DemoRows rows)
+    {
+        var known = rows.Persons.ToDictionary(p => p.Id);
+        var expected = rows.Appointments
+            .Where(a => a.SiteId == rows.Anchor!.Id && a.State is AppointmentState.Booked && a.StartsAt > day.At(0))
+            .OrderBy(a => a.StartsAt).Select(a => known[a.PersonId]).Take(2).ToList();
+        if (expected is [var one, var other])
+            persons.MakeNamesake(other, one);
     }
 }

@@ -8,8 +8,8 @@ namespace Pacte.Web.Features.Booking.Finding;
 /// <param name="Part">A half of the day, or <see cref="DayPart.FullDay"/> for both.</param>
 public sealed record SlotWish(Specialty Specialty = Specialty.GeneralPractice, DateOnly? From = null, DayPart Part = DayPart.FullDay)
 {
-    /// <summary>How many days of one half are looked at: sessions are planned for the coming months.</summary>
-    public const int HalfDays = 184;
+    /// <summary>How many days of one half a statement can be told of: a year and some days, longer than anybody plans ahead.</summary>
+    public const int HalfDays = 370;
 
     /// <summary>Without the slots that are kept for residents for some hours yet.</summary>
     public bool OpenToAllOnly { get; init; }

@@ -20,7 +20,7 @@ public sealed class ConfirmAppointment(UnitOfWork work, TimeProvider clock, Audi
             {
                 var reference = AppointmentReference.Read(request.Reference);
                 var found = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
-                if (found is null || !AppointmentLinks.Opens(request.Key, found.KeyHash))
+                if (found is null || !AppointmentLinks.Opens(request.Key, found.KeyHash) || !found.LinkIsOpenAt(clock.GetUtcNow()))
                     return AppointmentRefusal.NotFound;
                 var appointment = await db.LockAppointmentAsync(found.Id, ct);
                 var said = appointment.ConfirmedAt is not null;

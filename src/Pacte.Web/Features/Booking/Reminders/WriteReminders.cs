@@ -12,7 +12,7 @@ namespace Pacte.Web.Features.Booking.Reminders;
 
 /// <summary>
 /// Writes the reminders that are due. It may run twice, at once, or after hours of sleep: the database holds one message to an event,
-/// and one that would come too late is not written. What was booked within the time of a reminder needs none.
+/// and one that would come too late is not written. What was booked, or moved, within the time of a reminder needs none.
 /// </summary>
 public sealed class WriteReminders(UnitOfWork work, TimeProvider clock, OutboxWriter outbox, ReminderMessages messages)
 {
@@ -49,7 +49,7 @@ public sealed class WriteReminders(UnitOfWork work, TimeProvider clock, OutboxWr
             join site in db.Sites on a.SiteId equals site.Id
             where a.State == AppointmentState.Booked
                 && a.StartsAt > now && a.StartsAt > soonest && a.StartsAt <= latest
-                && a.BookedAt <= a.StartsAt - lead
+                && (a.MovedAt ?? a.BookedAt) <= a.StartsAt - lead
                 && person.Contact.Contains("@") == isEmail
                 && !db.OutboxMessages.Any(m => m.AppointmentId == a.Id && m.Kind == policy.Kind && m.AppointmentStartsAt == a.StartsAt)
             orderby a.StartsAt

@@ -22,6 +22,8 @@ public sealed class EraseIdentity(UnitOfWork work, TimeProvider clock, ProvedPer
         await ForgetDraftsAsync(db, draft, personId, ct);
         if (await proved.LockAsync(db, draftId, personId, ct) is not (_, var person))
             return RightsRefusal.NotProved;
+        // One that is taking another slot at this moment is waited for too.
+        await db.Database.ExecuteSqlAsync($"select from appointments where person_id = {personId} order by id for update", ct);
         var now = clock.GetUtcNow();
         if (await db.Appointments.AnyAsync(
             a => a.PersonId == personId && a.EndsAt > now && (a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove), ct))

@@ -26,6 +26,7 @@ public sealed class IdentityErasure(TimeProvider clock, WaitingList waiting, Per
         await messages.ForgetAllAsync(db, person, ct);
         await db.Database.ExecuteSqlAsync(
             $"update appointments set key_hash = sha256(uuid_send(gen_random_uuid())) where person_id = {person.Id}", ct);
+        await db.HomonymPairs.Where(p => p.OneId == person.Id || p.OtherId == person.Id).ExecuteDeleteAsync(ct);
         person.Erase(RandomNumberGenerator.GetBytes(32), now);
         audit.Record(db, null, "identity-erased", nameof(Person), person.Id, $"why={why}");
     }
@@ -42,7 +43,8 @@ public sealed class IdentityErasure(TimeProvider clock, WaitingList waiting, Per
 
     private static async Task EndDisplacedAsync(PacteDb db, Guid person, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var displaced in await db.Appointments.Where(a => a.PersonId == person && a.State == AppointmentState.ToMove).ToListAsync(ct))
+        var rows = await db.Appointments.FromSql($"select * from appointments where person_id = {person} and state = 'ToMove' order by id for update").ToListAsync(ct);
+        foreach (var displaced in rows)
             displaced.Cancel(reason: null, now);
     }
 }

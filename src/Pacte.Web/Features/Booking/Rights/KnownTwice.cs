@@ -7,7 +7,7 @@ using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.Booking.Rights;
 
-/// <summary>Lists in the audit trail two rows that somebody's correction would have made one, for people to look at.</summary>
+/// <summary>Lists two rows that somebody's correction would have made one, for people to look at; the audit trail keeps it.</summary>
 public sealed class KnownTwice(UnitOfWork work, AuditTrail audit)
 {
     public const string Action = "identity-known-twice";
@@ -20,6 +20,8 @@ public sealed class KnownTwice(UnitOfWork work, AuditTrail audit)
         async db =>
         {
             var other = await db.Persons.Where(p => p.IdentityKey == key).Select(p => p.Id).SingleOrDefaultAsync(ct);
+            var (one, second) = HomonymPair.Order(person, other);
+            await db.Database.ExecuteSqlAsync($"insert into homonym_pairs (one_id, other_id) values ({one}, {second}) on conflict do nothing", ct);
             audit.Record(db, null, Action, nameof(Person), person, $"other={other}");
             return new Done();
         },

@@ -33,6 +33,5 @@ public sealed class RightsMessages(IOptions<OperatorOptions> options, TimeProvid
             now.AddDays(1));
     }
 
-    private string Signed(string body) =>
-        options.Value.IsDemonstration ? $"{body}\n{Say("Démonstration\u00A0: aucun rendez-vous réel.")}" : body;
+    private string Signed(string body) => options.Value.Sign(body);
 }

@@ -33,6 +33,7 @@ internal static class RightsServices
         .AddSingleton<KnownTwice>()
         .AddSingleton<SeeHeld>()
         .AddSingleton<RectifyName>()
+        .AddSingleton<RectifyCommune>()
         .AddSingleton<ChangeContact>()
         .AddSingleton<IdentityErasure>()
         .AddSingleton<EraseIdentity>()

@@ -34,6 +34,8 @@ public sealed class AcceptOffer(
     {
         ConstraintNames.SlotHasOneActiveAppointment or ConstraintNames.SlotIsOpen or ConstraintNames.SlotsCloseWithSession => OfferRefusal.NoLongerOffered,
         ConstraintNames.PersonHasOneUpcomingAppointment => OfferRefusal.AlreadyHasAppointment,
+        // Erased at this very moment: to whoever holds the link there is nothing any more.
+        ConstraintNames.ErasedPersonTakesNothing => OfferRefusal.NotFound,
         _ => null,
     };
 
@@ -63,7 +65,7 @@ public sealed class AcceptOffer(
     {
         var appointment = await db.LockAppointmentAsync(id, ct);
         if (appointment.State is not AppointmentState.ToMove)
-            return OfferRefusal.AlreadyHasAppointment;
+            return appointment.State is AppointmentState.Booked ? OfferRefusal.AlreadyHasAppointment : OfferRefusal.TimeOver;
         var from = appointment.SlotId;
         if (!appointment.MoveTo(slot, session, clock.GetUtcNow()).IsDone)
             return OfferRefusal.NoLongerOffered;

@@ -14,7 +14,7 @@ namespace Pacte.Web.Features.Booking.Waiting;
 public sealed record OfferView(
     SlotOffer Offer, PublicSite Site, DateTimeOffset StartsAt, Specialty Specialty, bool IsLive, int Turn, string? AppointmentPath, string? EntryPath);
 
-/// <summary>Opens an offer by its secret link. A wrong key and an unknown offer are the same nothing.</summary>
+/// <summary>Opens an offer by its secret link. A wrong key, an unknown offer and one of a person erased since are the same nothing.</summary>
 public sealed class SeeOffer(UnitOfWork work, TimeProvider clock, OfferLinks links, AppointmentLinks appointments)
 {
     public async Task<OfferView?> ExecuteAsync(Guid offerId, string? key, CancellationToken ct)
@@ -27,7 +27,8 @@ public sealed class SeeOffer(UnitOfWork work, TimeProvider clock, OfferLinks lin
                 from o in db.SlotOffers
                 join slot in db.Slots on o.SlotId equals slot.Id
                 join site in db.Sites on slot.SiteId equals site.Id
-                where o.Id == offerId
+                join person in db.Persons on o.PersonId equals person.Id
+                where o.Id == offerId && person.ErasedAt == null
                 select new { Offer = o, Slot = slot, Site = site }).SingleOrDefaultAsync(ct);
             if (row is null)
                 return null;

@@ -12,7 +12,7 @@ namespace Pacte.Web.Features.Booking.Waiting;
 /// <param name="Offers">How many slots were offered to them so far.</param>
 public sealed record WaitingView(WaitingEntry Entry, string PlaceName, string? OfferPath, int Offers, string Path, string LeavePath);
 
-/// <summary>Opens a place in the list by its secret link.</summary>
+/// <summary>Opens a place in the list by its secret link; nothing for a person erased since.</summary>
 public sealed class SeeWaiting(UnitOfWork work, TimeProvider clock, PlaceDirectory places, OfferLinks links)
 {
     public async Task<WaitingView?> ExecuteAsync(Guid entryId, string? key, CancellationToken ct)
@@ -22,7 +22,7 @@ public sealed class SeeWaiting(UnitOfWork work, TimeProvider clock, PlaceDirecto
         var country = await places.GetAsync(ct);
         return await work.ReadAsync(Scope.Service, async db =>
         {
-            if (await db.WaitingEntries.SingleOrDefaultAsync(e => e.Id == entryId, ct) is not { } entry)
+            if (await db.WaitingEntries.SingleOrDefaultAsync(e => e.Id == entryId && db.Persons.Any(p => p.Id == e.PersonId && p.ErasedAt == null), ct) is not { } entry)
                 return null;
             var now = clock.GetUtcNow();
             var offers = await db.SlotOffers.Where(o => o.EntryId == entryId).Select(o => new { o.Id, o.State, o.Until }).ToListAsync(ct);

@@ -79,6 +79,28 @@ public sealed class PublicPagesTests(PacteApp app) : BookingTest(app), IClassFix
         }
     }
 
+    [Theory]
+    [InlineData("/zones/occitanie/pays-de-mirepoix-200067940"), InlineData("/departements/ariege-09")]
+    public async Task A_zone_and_a_departement_show_each_specialty_that_their_places_offer_and_no_other(string path)
+    {
+        var site = await Given.SiteAsync(GivenPlaces.Mirepoix);
+        await Given.OpenSessionAsync(site, date: Given.InDays(5));
+        await Given.NeedAsync(site, Given.InDays(6), Domain.Sites.DayPart.Morning, specialty: Domain.Sites.Specialty.Cardiology);
+        var cardiology = await Given.OpenSessionAsync(site, await Given.DoctorAsync(specialty: Domain.Sites.Specialty.Cardiology), Given.InDays(6));
+        App.Clock.Advance(ZoneDirectory.Age);
+        using var visitor = App.NewVisitor();
+
+        var page = await visitor.GetAsync(path);
+        Assert.Equal(["Médecine générale", "Cardiologie"], page.TextsOf("select[name=specialite] option"));
+        Assert.Empty(page.Document.QuerySelectorAll($"button[value='{cardiology.Slots[0].Id}']"));
+        var other = await page.Form("form:has(select[name=specialite])").Fill("specialite", "Cardiology").SubmitAsync();
+
+        Assert.Equal($"{path}?specialite=Cardiology", other.Path);
+        Assert.NotNull(other.Find($"button[value='{cardiology.Slots[0].Id}']"));
+        Assert.Equal(path, new Uri(other.Find("link[rel=canonical]").GetAttribute("href")!).PathAndQuery);
+        Assert.Contains("avec un rhumatologue", (await visitor.GetAsync($"{path}?specialite=Rheumatology")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_place_says_what_it_is_to_machines_and_its_address_comes_from_no_header()
     {

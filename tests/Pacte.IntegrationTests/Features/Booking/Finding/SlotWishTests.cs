@@ -82,6 +82,16 @@ public sealed class SlotWishTests(PacteApp app) : BookingTest(app), IClassFixtur
     }
 
     [Fact]
+    public async Task A_half_day_is_found_most_of_a_year_ahead()
+    {
+        var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.SainteRose), date: Given.InDays(330), part: DayPart.Afternoon);
+
+        var found = await FindAsync(GivenPlaces.SainteRose, new(From: Given.InDays(3), Part: DayPart.Afternoon));
+
+        Assert.Contains(found.Sites, near => near.Site.Id == open.Site.Id && near.Slots[0].Id == open.Slots[0].Id);
+    }
+
+    [Fact]
     public void A_wish_is_the_same_by_its_bounds_and_slot_by_slot()
     {
         var random = new Random(7);

@@ -4,6 +4,7 @@ using Pacte.Domain.Messages;
 using Pacte.TestKit;
 using Pacte.Web.Access;
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Keeping;
 using Pacte.Web.Features.Booking.Reminders;
 using Pacte.Web.Outbox;
 
@@ -46,6 +47,40 @@ public sealed class WriteRemindersTests(PacteApp app) : BookingTest(app), IClass
         await WriteAsync();
 
         Assert.Equal([MessageKind.DayBefore], (await RemindersOfAsync(appointment)).Select(m => m.Kind));
+    }
+
+    [Theory]
+    [InlineData(2, new[] { MessageKind.DayBefore })]
+    [InlineData(8, new[] { MessageKind.ThreeDaysBefore, MessageKind.DayBefore })]
+    public async Task An_hour_chosen_by_moving_is_reminded_of_as_one_just_booked(int days, MessageKind[] kinds)
+    {
+        var appointment = await BookAsync((await Given.OpenSessionAsync(date: Given.InDays(20))).Slots[0]);
+        App.Clock.Advance(TimeSpan.FromDays(5));
+        var sooner = (await Given.OpenSessionAsync(date: Given.InDays(days))).Slots[0];
+        var moved = await Use<MoveAppointment>().ExecuteAsync(new(appointment.Reference, Use<AppointmentLinks>().KeyOf(appointment.Id), sooner.Id), default);
+        Assert.True(moved.IsDone, moved.Refusal.ToString());
+
+        await WriteAsync();
+        Assert.Empty(await RemindersOfAsync(appointment));
+        foreach (var before in new[] { 72, 23 })
+        {
+            if (sooner.StartsAt.AddHours(-before) > Now)
+                App.Clock.MoveTo(sooner.StartsAt.AddHours(-before));
+            await WriteAsync();
+        }
+
+        Assert.Equal(kinds, (await RemindersOfAsync(appointment)).Select(m => m.Kind));
+    }
+
+    [Fact]
+    public async Task A_link_that_has_expired_says_nothing_and_confirms_nothing()
+    {
+        var appointment = await BookAsync((await Given.OpenSessionAsync(date: Given.InDays(10))).Slots[0]);
+        App.Clock.MoveTo(appointment.EndsAt + Appointment.LinkLife);
+
+        var said = await Use<ConfirmAppointment>().ExecuteAsync(new(appointment.Reference, Use<AppointmentLinks>().KeyOf(appointment.Id)), default);
+
+        Assert.Equal(AppointmentRefusal.NotFound, said.Refusal);
     }
 
     [Fact]

@@ -66,6 +66,26 @@ public sealed class RectifyTests(PacteApp app) : RightsTest(app), IClassFixture<
     }
 
     [Fact]
+    public async Task A_commune_that_was_given_is_corrected_by_its_page_and_one_that_cannot_be_found_is_said()
+    {
+        var open = await Given.OpenSessionAsync();
+        var form = SomebodyNew();
+        var appointment = await BookAsync(open.Slots[0], form);
+        var home = $"/mes-donnees/{await ProveAsync(form):N}";
+        using var visitor = App.NewVisitor();
+        var page = await (await visitor.GetAsync(home)).FollowAsync("Corriger la commune");
+
+        var wrong = await page.Form().Fill("Input.Commune", "Nulle part").SubmitAsync();
+        Assert.Contains("Nous ne trouvons pas cette commune", wrong.Text, StringComparison.Ordinal);
+        var right = await wrong.Form().Fill("Input.Commune", "Ham").SubmitAsync();
+
+        Assert.Contains("C’est corrigé", right.Text, StringComparison.Ordinal);
+        Assert.Equal(GivenPlaces.Ham.InseeCode, (await PersonAsync(appointment.PersonId)).CommuneInsee);
+        await using var db = App.Database.Open();
+        Assert.True(await db.AuditEntries.AnyAsync(a => a.SubjectId == appointment.PersonId && a.Details == "field=commune"));
+    }
+
+    [Fact]
     public async Task Nobody_else_is_corrected()
     {
         var open = await Given.OpenSessionAsync();
@@ -75,6 +95,9 @@ public sealed class RectifyTests(PacteApp app) : RightsTest(app), IClassFixture<
         Assert.Equal(
             RightsRefusal.NotProved,
             (await Use<RectifyName>().ExecuteAsync(draft, other.PersonId, new() { LastName = "Autre" }, default)).Refusal);
+        Assert.Equal(
+            RightsRefusal.NotProved,
+            (await Use<RectifyCommune>().ExecuteAsync(draft, other.PersonId, new() { Elsewhere = true }, default)).Refusal);
         Assert.Equal(RightsRefusal.NotProved, (await Use<EraseIdentity>().ExecuteAsync(draft, other.PersonId, default)).Refusal);
     }
 }

@@ -1,0 +1,35 @@
+using Pacte.TestKit;
+using Pacte.Web.Data;
+
+namespace Pacte.IntegrationTests.Rules;
+
+public sealed class HomonymPairTests(TestDatabase database) : RuleTest(database), IClassFixture<TestDatabase>
+{
+    private const string Insert = "insert into homonym_pairs values (greatest($1::uuid, $2), least($1, $2), null, null, null)";
+
+    [Fact]
+    public async Task A_pair_is_one_row()
+    {
+        var (one, other) = await TwoAsync();
+
+        Assert.Equal(ConstraintNames.HomonymPairIsOrdered, await RefusalOfAsync(Insert, one, other));
+        Assert.Equal(ConstraintNames.HomonymPairIsOrdered, await RefusalOfAsync(Insert, one, one));
+    }
+
+    [Theory]
+    [InlineData("'Same', null, null"), InlineData("null, now(), null"), InlineData("'Different', now(), null")]
+    public async Task A_review_says_what_when_and_by_whom(string review)
+    {
+        var (one, other) = await TwoAsync();
+
+        Assert.Equal(
+            ConstraintNames.ReviewIsWhole,
+            await RefusalOfAsync($"insert into homonym_pairs values (least($1::uuid, $2), greatest($1, $2), {review})", one, other));
+    }
+
+    private async Task<(Guid One, Guid Other)> TwoAsync()
+    {
+        var open = await Given.OpenSessionAsync();
+        return ((await Given.AppointmentAsync(open)).PersonId, (await Given.AppointmentAsync(open, 1)).PersonId);
+    }
+}
