@@ -74,17 +74,6 @@ public sealed class WriteRemindersTests(PacteApp app) : BookingTest(app), IClass
     }
 
     [Fact]
-    public async Task A_link_that_has_expired_says_nothing_and_confirms_nothing()
-    {
-        var appointment = await BookAsync((await Given.OpenSessionAsync(date: Given.InDays(10))).Slots[0]);
-        App.Clock.MoveTo(appointment.EndsAt + Appointment.LinkLife);
-
-        var said = await Use<ConfirmAppointment>().ExecuteAsync(new(appointment.Reference, Use<AppointmentLinks>().KeyOf(appointment.Id)), default);
-
-        Assert.Equal(AppointmentRefusal.NotFound, said.Refusal);
-    }
-
-    [Fact]
     public async Task A_worker_that_slept_too_long_writes_nothing_late()
     {
         var appointment = await InDaysAsync(10);
