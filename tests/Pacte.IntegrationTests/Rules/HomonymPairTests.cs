@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain.Access;
 using Pacte.TestKit;
 using Pacte.Web.Data;
 
@@ -27,9 +29,27 @@ public sealed class HomonymPairTests(TestDatabase database) : RuleTest(database)
             await RefusalOfAsync($"insert into homonym_pairs values (least($1::uuid, $2), greatest($1, $2), {review})", one, other));
     }
 
-    private async Task<(Guid One, Guid Other)> TwoAsync()
+    [Fact]
+    public async Task Only_a_site_that_knows_one_of_the_two_sees_a_pair()
     {
         var open = await Given.OpenSessionAsync();
+        var (one, other) = await TwoAsync(open);
+        await ExecuteAsync("insert into homonym_pairs values (least($1::uuid, $2), greatest($1, $2), null, null, null)", one, other);
+
+        Assert.Equal(1, await SeenAsync(Scope.OfSite(open.Site.Id)));
+        foreach (var scope in new[] { Scope.None, Scope.National, Scope.OfRegion(open.Site.RegionCode), Scope.OfDoctor(open.Doctor.Id), Scope.OfSite((await Given.SiteAsync()).Id) })
+            Assert.Equal(0, await SeenAsync(scope));
+
+        async Task<int> SeenAsync(Scope scope)
+        {
+            await using var db = Database.Open(scope);
+            return await db.HomonymPairs.CountAsync(p => p.OneId == one || p.OtherId == one);
+        }
+    }
+
+    private async Task<(Guid One, Guid Other)> TwoAsync(OpenSession? open = null)
+    {
+        open ??= await Given.OpenSessionAsync();
         return ((await Given.AppointmentAsync(open)).PersonId, (await Given.AppointmentAsync(open, 1)).PersonId);
     }
 }

@@ -4,6 +4,7 @@ using Pacte.Domain.Booking;
 using Pacte.TestKit;
 using Pacte.Web.Access;
 using Pacte.Web.Features.Booking;
+using Pacte.Web.Features.Booking.Reminders;
 
 namespace Pacte.IntegrationTests.Features.Booking.Reminders;
 
@@ -26,6 +27,17 @@ public sealed class AnswerPageTests(PacteApp app) : BookingTest(app), IClassFixt
         Assert.Equal(Now.AddHours(-1), (await AppointmentAsync(appointment.Id)).ConfirmedAt);
         await using var db = App.Database.Open();
         Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.SubjectId == appointment.Id && a.Action == "appointment-confirmed"));
+    }
+
+    [Fact]
+    public async Task A_link_that_has_expired_says_nothing_and_confirms_nothing()
+    {
+        var appointment = await BookedAsync();
+        App.Clock.MoveTo(appointment.EndsAt + Appointment.LinkLife);
+
+        var said = await Use<ConfirmAppointment>().ExecuteAsync(new(appointment.Reference, Use<AppointmentLinks>().KeyOf(appointment.Id)), default);
+
+        Assert.Equal(AppointmentRefusal.NotFound, said.Refusal);
     }
 
     [Fact]

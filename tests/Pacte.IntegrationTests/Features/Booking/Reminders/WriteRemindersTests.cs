@@ -50,12 +50,13 @@ public sealed class WriteRemindersTests(PacteApp app) : BookingTest(app), IClass
     }
 
     [Theory]
-    [InlineData(2, new[] { MessageKind.DayBefore })]
+    [InlineData(3, new[] { MessageKind.DayBefore })]
     [InlineData(8, new[] { MessageKind.ThreeDaysBefore, MessageKind.DayBefore })]
     public async Task An_hour_chosen_by_moving_is_reminded_of_as_one_just_booked(int days, MessageKind[] kinds)
     {
         var appointment = await BookAsync((await Given.OpenSessionAsync(date: Given.InDays(20))).Slots[0]);
-        App.Clock.Advance(TimeSpan.FromDays(5));
+        // At ten in UTC, the morning of the third day is within the time of the first reminder.
+        App.Clock.MoveTo(new(Now.UtcDateTime.Date.AddDays(5).AddHours(10), TimeSpan.Zero));
         var sooner = (await Given.OpenSessionAsync(date: Given.InDays(days))).Slots[0];
         var moved = await Use<MoveAppointment>().ExecuteAsync(new(appointment.Reference, Use<AppointmentLinks>().KeyOf(appointment.Id), sooner.Id), default);
         Assert.True(moved.IsDone, moved.Refusal.ToString());
@@ -70,17 +71,6 @@ public sealed class WriteRemindersTests(PacteApp app) : BookingTest(app), IClass
         }
 
         Assert.Equal(kinds, (await RemindersOfAsync(appointment)).Select(m => m.Kind));
-    }
-
-    [Fact]
-    public async Task A_link_that_has_expired_says_nothing_and_confirms_nothing()
-    {
-        var appointment = await BookAsync((await Given.OpenSessionAsync(date: Given.InDays(10))).Slots[0]);
-        App.Clock.MoveTo(appointment.EndsAt + Appointment.LinkLife);
-
-        var said = await Use<ConfirmAppointment>().ExecuteAsync(new(appointment.Reference, Use<AppointmentLinks>().KeyOf(appointment.Id)), default);
-
-        Assert.Equal(AppointmentRefusal.NotFound, said.Refusal);
     }
 
     [Fact]

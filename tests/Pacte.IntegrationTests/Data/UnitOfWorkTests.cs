@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain;
+using Pacte.Domain.Access;
+using Pacte.IntegrationTests.Rules;
+using Pacte.TestKit;
+
+namespace Pacte.IntegrationTests.Data;
+
+public sealed class UnitOfWorkTests(TestDatabase database) : RuleTest(database), IClassFixture<TestDatabase>
+{
+    private enum Nothing
+    {
+    }
+
+    [Fact]
+    public async Task Two_acts_that_wait_for_each_other_while_they_save_are_both_done()
+    {
+        var open = await Given.OpenSessionAsync();
+        Guid[] persons = [(await Given.AppointmentAsync(open)).PersonId, (await Given.AppointmentAsync(open, 1)).PersonId];
+        using var both = new Barrier(2);
+        var attempts = 0;
+
+        var results = await Race.RunAsync(2, racer => Database.Work.WriteAsync<Done, Nothing>(
+            Scope.Service,
+            async db =>
+            {
+                var isFirst = Interlocked.Increment(ref attempts) <= 2;
+                var (mine, theirs) = (persons[racer], persons[1 - racer]);
+                await db.Persons.Where(p => p.Id == mine).ExecuteUpdateAsync(set => set.SetProperty(p => p.FirstName, $"Premier {racer}"));
+                if (isFirst)
+                    both.SignalAndWait(TimeSpan.FromMinutes(1));
+                (await db.Persons.SingleAsync(p => p.Id == theirs)).LastName = $"Dernier {racer}";
+                return new Done();
+            },
+            _ => null,
+            default));
+
+        Assert.All(results, result => Assert.True(result.IsDone));
+        Assert.True(attempts > 2, "Neither had to begin again.");
+        await using var after = Database.Open();
+        Assert.Equal(["Premier 0", "Dernier 1"], await after.Persons.Where(p => p.Id == persons[0]).Select(p => new[] { p.FirstName, p.LastName }).SingleAsync());
+    }
+}
