@@ -11,8 +11,8 @@ public static class PersonalColumns
         new Dictionary<string, IReadOnlyDictionary<string, PersonalData>>(StringComparer.Ordinal)
         {
             ["persons"] = Table(
-                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key created_at language"),
-                (PersonalData.Contact, "contact contact_key")),
+                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key created_at"),
+                (PersonalData.Contact, "contact contact_key language")),
             ["contacts"] = Table((PersonalData.Contact, "contact_key persons")),
             ["booking_drafts"] = Table(
                 (PersonalData.Draft, "id first_name last_name birth_date contact relation commune commune_insee elsewhere has_treating_doctor code_hash wish appointment_id entry_id"),

@@ -3,9 +3,11 @@ using Pacte.Domain;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Messages;
 using Pacte.Domain.Planning;
+using Pacte.Domain.Sites;
 using Pacte.IntegrationTests.Offers;
 using Pacte.TestKit;
 using Pacte.Web.Features.Booking.Reminders;
+using Pacte.Web.Features.FrontDesk;
 using Pacte.Web.Features.Planning;
 using Pacte.Web.Languages;
 
@@ -69,6 +71,17 @@ public sealed class EnglishMessagesTests(PacteApp app) : OfferTest(app), IClassF
         Assert.Contains("cannot happen: the doctor or the site had to cancel", told.Body, StringComparison.Ordinal);
         Assert.Contains($"/en/rendez-vous/{english.Reference}", told.Body, StringComparison.Ordinal);
         AssertSpeaks(Language.French, Assert.Single(await MessagesAsync(french.PersonId)));
+
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        var session = await Given.SessionAsync(
+            fallen.Site, await Given.DoctorAsync(), fallen.Session.LocalDate, DayPart.Morning, SessionState.AcceptedByDoctor, room: 2);
+        var confirmed = await Use<ConfirmSession>().ExecuteAsync(session.Id, 20, Given.AsFrontDesk(fallen.Site), default);
+
+        Assert.True(confirmed.IsDone, confirmed.Refusal.ToString());
+        var back = (await MessagesAsync(english.PersonId))[^1];
+        AssertSpeaks(Language.English, back);
+        Assert.Contains("Another doctor is coming", back.Body, StringComparison.Ordinal);
+        AssertSpeaks(Language.French, (await MessagesAsync(french.PersonId))[^1]);
     }
 
     [Fact]
@@ -100,7 +113,7 @@ public sealed class EnglishMessagesTests(PacteApp app) : OfferTest(app), IClassF
     {
         Assert.Equal(language, message.Language);
         var words = $"{message.Subject}\n{message.Body}\n{message.CalendarFile?.Replace("\r\n ", "", StringComparison.Ordinal)}";
-        Assert.True(FrenchWords.AreIn(words, "3, rue des Jardins", "3\\, rue des Jardins") == (language is Language.French), words);
+        Assert.True(FrenchWords.AreIn(words, "3, rue des Jardins", @"3\, rue des Jardins", "-//Pacte//Rendez-vous//FR") == (language is Language.French), words);
     }
 
     private Task SpeakEnglishAsync(Guid person) => SpeakAsync(person, Language.English);

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Pacte.Domain;
 using Pacte.Domain.Messages;
 using Pacte.IntegrationTests.Outbox.Peers;
 using Pacte.TestKit;
+using Pacte.Web.Languages;
 using Pacte.Web.Outbox;
 using Pacte.Web.Outbox.Smtp;
 
@@ -170,6 +172,22 @@ public sealed class SmtpSenderTests(PacteApp app, SmtpPeer peer) : OutboxTest(ap
 
         Assert.Equal((MessageState.Waiting, "smtp-cut-starttls"), ((await FindAsync(id)).State, (await FindAsync(id)).LastFailure));
         Assert.Empty(await peer.CopiesOfAsync(id));
+    }
+
+    [Fact]
+    public async Task A_letter_names_the_language_in_which_it_was_written()
+    {
+        MessageToSend message;
+        using (Speech.In(Language.English))
+            message = new("letter:2", "louise@exemple.test", "Your appointment", "It is booked.", App.Clock.GetUtcNow().AddHours(1)) { CalendarFile = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" };
+        var id = await WriteAsync(message);
+
+        await DeliverAsync(Sender(peer.Port));
+
+        var letter = Assert.Single(await peer.CopiesOfAsync(id)).Message;
+        Assert.Equal("en", letter.Body!.Headers[HeaderId.ContentLanguage]);
+        Assert.Contains("<html lang=\"en\">", letter.HtmlBody, StringComparison.Ordinal);
+        Assert.Equal("appointment.ics", Assert.IsType<TextPart>(Assert.IsType<Multipart>(letter.Body)[1]).FileName);
     }
 
     [Fact]
