@@ -11,8 +11,8 @@ public static class PersonalColumns
         new Dictionary<string, IReadOnlyDictionary<string, PersonalData>>(StringComparer.Ordinal)
         {
             ["persons"] = Table(
-                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key homonym_key created_at language"),
-                (PersonalData.Contact, "contact contact_key")),
+                (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key homonym_key created_at"),
+                (PersonalData.Contact, "contact contact_key language")),
             ["homonym_pairs"] = Table((PersonalData.Identity, "one_id other_id verdict"), (PersonalData.Staff, "reviewed_by")),
             ["contacts"] = Table((PersonalData.Contact, "contact_key persons")),
             ["booking_drafts"] = Table(

@@ -8,7 +8,7 @@ public enum PersonalData
     /// <summary>Names and birth date of a patient.</summary>
     Identity,
 
-    /// <summary>Number or address of a patient, and the keyed hashes by which it is looked up.</summary>
+    /// <summary>Number or address of a patient, in which language they are written to, and the keyed hashes by which it is looked up.</summary>
     Contact,
 
     /// <summary>What a visitor typed and did not finish, with the code that was sent.</summary>
@@ -56,7 +56,7 @@ public static class PersonalFacts
             Say("vous reconnaître à l’accueil, et ne pas vous confondre avec une autre personne"),
             Say("douze mois après votre dernier rendez-vous ou la fin de votre attente")),
         PersonalData.Contact => new(
-            Say("Votre mobile ou votre e-mail, ou le téléphone fixe sur lequel vous appeler"),
+            Say("Votre mobile ou votre e-mail, ou le téléphone fixe sur lequel vous appeler, et votre langue"),
             Say("vous envoyer le code, la confirmation, les rappels, et vous prévenir d’un changement"),
             Say("douze mois après votre dernier rendez-vous ou la fin de votre attente")),
         PersonalData.Draft => new(

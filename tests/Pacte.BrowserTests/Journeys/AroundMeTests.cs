@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Pacte.BrowserTests.Kit;
 using Pacte.TestKit;
@@ -13,8 +14,9 @@ public sealed class AroundMeTests(ListeningApp app, Chromium chromium) : IClassF
         var page = await OpenAsync();
         await page.Context.GrantPermissionsAsync(["geolocation"]);
         await page.Context.SetGeolocationAsync(new() { Latitude = 49.937312f, Longitude = 2.938774f });
-        var posted = new List<string>();
-        page.Request += (_, request) => posted.Add($"{request.Url} {request.PostData}");
+        // Told from another thread, also while it is read.
+        var posted = new ConcurrentQueue<string>();
+        page.Request += (_, request) => posted.Enqueue($"{request.Url} {request.PostData}");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Trouver ma commune" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Rendez-vous près de Péronne");

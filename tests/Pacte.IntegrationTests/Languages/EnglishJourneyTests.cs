@@ -12,6 +12,11 @@ namespace Pacte.IntegrationTests.Languages;
 /// <summary>A whole booking under <c>/en</c>: every page, every refusal and every message is in English.</summary>
 public sealed class EnglishJourneyTests(PacteApp app) : BookingTest(app), IClassFixture<PacteApp>
 {
+    private const string DraftCookie = "pacte-reservation=";
+
+    // The name of what writes calendar files is the same everywhere.
+    private static readonly string[] OwnNames = ["3, rue des Jardins", @"3\, rue des Jardins", "-//Pacte//Rendez-vous//FR"];
+
     [Fact]
     public async Task A_visitor_books_moves_and_cancels_without_a_word_of_French()
     {
@@ -101,9 +106,6 @@ public sealed class EnglishJourneyTests(PacteApp app) : BookingTest(app), IClass
         Assert.Equal([SlotState.Free, SlotState.Held], [(await SlotAsync(open.Slots[0])).State, (await SlotAsync(open.Slots[1])).State]);
     }
 
-    // The name of what writes calendar files is the same everywhere.
-    private static readonly string[] OwnNames = ["3, rue des Jardins", @"3\, rue des Jardins", "-//Pacte//Rendez-vous//FR"];
-
     [Fact]
     public async Task The_token_of_a_form_is_good_in_both_languages()
     {
@@ -136,8 +138,6 @@ public sealed class EnglishJourneyTests(PacteApp app) : BookingTest(app), IClass
         Assert.Contains("\"nom de naissance\"", french.Body);
         Assert.Contains("\"langue\": \"Français\"", french.Body);
     }
-
-    private const string DraftCookie = "pacte-reservation=";
 
     private static HttpRequestMessage Take(string path, Slot slot) => new(HttpMethod.Post, $"http://localhost{path}")
     {

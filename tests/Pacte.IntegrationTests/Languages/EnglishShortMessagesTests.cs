@@ -28,11 +28,21 @@ public sealed class EnglishShortMessagesTests(PacteApp app) : OfferTest(app), IC
         var entry = await Waiting.PersonAsync();
         var offer = new SlotOffer
         {
-            Id = Guid.NewGuid(), SlotId = open.Slots[1].Id, PersonId = entry.PersonId, Reason = OfferReason.Freed, OfferedAt = Now, Until = Now.AddHours(2),
+            Id = Guid.NewGuid(),
+            SlotId = open.Slots[1].Id,
+            PersonId = entry.PersonId,
+            Reason = OfferReason.Freed,
+            OfferedAt = Now,
+            Until = Now.AddHours(2),
         };
         var draft = new BookingDraft
         {
-            Id = Guid.NewGuid(), CreatedAt = Now, HeldUntil = Now, NetworkKey = [1], SubmissionId = Guid.NewGuid(), CodeExpiresAt = Now.AddMinutes(10),
+            Id = Guid.NewGuid(),
+            CreatedAt = Now,
+            HeldUntil = Now,
+            NetworkKey = [1],
+            SubmissionId = Guid.NewGuid(),
+            CodeExpiresAt = Now.AddMinutes(10),
         };
 
         var (french, english) = (Written(Language.French), Written(Language.English));

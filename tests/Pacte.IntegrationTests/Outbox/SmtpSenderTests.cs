@@ -185,7 +185,7 @@ public sealed class SmtpSenderTests(PacteApp app, SmtpPeer peer) : OutboxTest(ap
         await DeliverAsync(Sender(peer.Port));
 
         var letter = Assert.Single(await peer.CopiesOfAsync(id)).Message;
-        Assert.Equal("en", letter.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("en", letter.Body!.Headers[HeaderId.ContentLanguage]);
         Assert.Contains("<html lang=\"en\">", letter.HtmlBody, StringComparison.Ordinal);
         Assert.Equal("appointment.ics", Assert.IsType<TextPart>(Assert.IsType<Multipart>(letter.Body)[1]).FileName);
     }
