@@ -14,7 +14,7 @@ public sealed class Person
     /// <summary>Keyed hash of folded birth name, first name, birth date and verified contact; random bytes once erased.</summary>
     public required byte[] IdentityKey { get; set; }
 
-    /// <summary>Keyed hash of the verified contact; at most six persons share one. Null once erased.</summary>
+    /// <summary>Keyed hash of the verified contact; at most six persons share one. Null without a contact, and once erased.</summary>
     public required byte[]? ContactKey { get; set; }
     public required string FirstName { get; set; }
     public required string LastName { get; set; }
@@ -28,8 +28,11 @@ public sealed class Person
     /// <summary>INSEE code of the commune where the person lives; null abroad or without a fixed address.</summary>
     public string? CommuneInsee { get; set; }
 
-    /// <summary>E.164 number or lower-case e-mail address, proved by a code.</summary>
-    public required string Contact { get; set; }
+    /// <summary>E.164 number or lower-case e-mail address, proved by a code. Null for who has none and was helped, and once erased.</summary>
+    public required string? Contact { get; set; }
+
+    /// <summary>E.164 number of a landline, on which the front desk may call somebody without a contact. Said, not proved: nothing is sent there.</summary>
+    public string? Phone { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ErasedAt { get; private set; }
 
@@ -41,7 +44,7 @@ public sealed class Person
     public void Erase(byte[] key, DateTimeOffset now)
     {
         (IdentityKey, ContactKey, ErasedAt) = (key, null, now);
-        (FirstName, LastName, BirthDate, Contact) = ("", "", DateOnly.MinValue, "");
+        (FirstName, LastName, BirthDate, Contact, Phone) = ("", "", DateOnly.MinValue, null, null);
         (BirthPrecision, CommuneInsee) = (BirthPrecision.Day, null);
     }
 }

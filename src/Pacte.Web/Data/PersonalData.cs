@@ -54,7 +54,7 @@ public static class PersonalFacts
             "vous reconnaître à l’accueil, et ne pas vous confondre avec une autre personne",
             "douze mois après votre dernier rendez-vous ou la fin de votre attente"),
         PersonalData.Contact => new(
-            "Votre mobile ou votre e-mail",
+            "Votre mobile ou votre e-mail, ou le téléphone fixe sur lequel vous appeler",
             "vous envoyer le code, la confirmation, les rappels, et vous prévenir d’un changement",
             "douze mois après votre dernier rendez-vous ou la fin de votre attente"),
         PersonalData.Draft => new(

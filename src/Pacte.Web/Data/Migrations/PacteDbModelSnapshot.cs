@@ -43,6 +43,18 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_demonstration");
 
+                    b.Property<string>("PlaceInsee")
+                        .HasColumnType("text")
+                        .HasColumnName("place_insee");
+
+                    b.Property<string>("PlaceName")
+                        .HasColumnType("text")
+                        .HasColumnName("place_name");
+
+                    b.Property<string>("PlacePhone")
+                        .HasColumnType("text")
+                        .HasColumnName("place_phone");
+
                     b.Property<string>("RegionCode")
                         .HasColumnType("text")
                         .HasColumnName("region_code");
@@ -61,9 +73,9 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("staff_accounts", t =>
                         {
-                            t.HasCheckConstraint("staff_account_has_its_scope", "(role = 'Doctor') = (doctor_id is not null)\nand (role = 'FrontDesk') = (site_id is not null)\nand (role = 'Ars') = (region_code is not null)");
+                            t.HasCheckConstraint("staff_account_has_its_scope", "(role = 'Doctor') = (doctor_id is not null)\nand (role = 'FrontDesk') = (site_id is not null)\nand (role = 'Ars') = (region_code is not null)\nand (role = 'Helper') = (place_name is not null)\nand (role = 'Helper') = (place_insee is not null)\nand (place_phone is null or role = 'Helper')");
 
-                            t.HasCheckConstraint("staff_accounts_role_known", "role in ('Doctor', 'FrontDesk', 'Ars', 'National')");
+                            t.HasCheckConstraint("staff_accounts_role_known", "role in ('Doctor', 'FrontDesk', 'Ars', 'National', 'Helper')");
                         });
                 });
 
@@ -121,6 +133,18 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<int?>("AgreementVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreement_version");
+
+                    b.Property<Guid?>("AssistedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assisted_by");
+
                     b.Property<DateTimeOffset>("BookedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("booked_at");
@@ -132,6 +156,13 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<string>("CancelReason")
                         .HasColumnType("text")
                         .HasColumnName("cancel_reason");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Web")
+                        .HasColumnName("channel");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
@@ -240,6 +271,10 @@ namespace Pacte.Web.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("form_makes_one_appointment");
 
+                    b.HasIndex("AssistedBy", "BookedAt")
+                        .HasDatabaseName("appointments_of_helper")
+                        .HasFilter("assisted_by is not null");
+
                     b.HasIndex("SlotId", "StartsAt", "EndsAt")
                         .HasDatabaseName("ix_appointments_slot_id_starts_at_ends_at");
 
@@ -247,11 +282,15 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("appointments_cancel_reason_known", "cancel_reason in ('NoLongerNeeded', 'NotAvailable', 'TooFar', 'FoundAnother', 'Other')");
 
+                            t.HasCheckConstraint("appointments_channel_known", "channel in ('Web', 'Desk', 'Helper', 'Ars')");
+
                             t.HasCheckConstraint("appointments_relation_known", "relation in ('Self', 'Child', 'Relative')");
 
                             t.HasCheckConstraint("appointments_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
 
                             t.HasCheckConstraint("appointments_state_known", "state in ('Booked', 'Attended', 'NoShow', 'ToMove', 'Cancelled')");
+
+                            t.HasCheckConstraint("assisted_appointment_is_whole", "num_nonnulls(assisted_by, agreed_at, agreement_version) = case channel when 'Web' then 0 else 3 end");
 
                             t.HasCheckConstraint("only_absence_is_excused", "excused_at is null or state = 'NoShow'");
                         });
@@ -330,6 +369,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_until");
 
+                    b.Property<Guid?>("HelperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("helper_id");
+
                     b.Property<string>("LastName")
                         .HasColumnType("text")
                         .HasColumnName("last_name");
@@ -372,6 +415,10 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("HeldUntil")
                         .HasDatabaseName("ix_booking_drafts_held_until");
 
+                    b.HasIndex("HelperId")
+                        .HasDatabaseName("booking_drafts_of_helper")
+                        .HasFilter("helper_id is not null");
+
                     b.HasIndex("SlotId")
                         .HasDatabaseName("ix_booking_drafts_slot_id");
 
@@ -404,7 +451,6 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnName("commune_insee");
 
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("contact");
 
@@ -435,6 +481,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
                     b.HasKey("Id")
                         .HasName("pk_persons");
 
@@ -451,7 +501,7 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("persons", t =>
                         {
-                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'\n      and commune_insee is null end");
+                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then (contact is null) = (contact_key is null)\n     else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null\n      and birth_date = '-infinity' and commune_insee is null end");
 
                             t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
                         });
@@ -1022,7 +1072,7 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("message_policies", null, t =>
                         {
-                            t.HasCheckConstraint("message_policies_channel_known", "channel in ('Email', 'Sms')");
+                            t.HasCheckConstraint("message_policies_channel_known", "channel in ('Email', 'Sms', 'Call')");
 
                             t.HasCheckConstraint("message_policies_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
 
@@ -1177,13 +1227,15 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("outbox_messages", t =>
                         {
+                            t.HasCheckConstraint("call_is_about_an_appointment", "channel <> 'Call' or (appointment_id is not null and address = '' and claimed_at is null)");
+
                             t.HasCheckConstraint("call_is_whole", "(told_at is null) = (told_by is null)");
 
                             t.HasCheckConstraint("message_is_claimed_in_time", "claimed_at is null or claimed_at < expires_at");
 
                             t.HasCheckConstraint("message_names_its_appointment", "appointment_starts_at is null or appointment_id is not null");
 
-                            t.HasCheckConstraint("outbox_messages_channel_known", "channel in ('Email', 'Sms')");
+                            t.HasCheckConstraint("outbox_messages_channel_known", "channel in ('Email', 'Sms', 'Call')");
 
                             t.HasCheckConstraint("outbox_messages_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
 
@@ -1215,7 +1267,7 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("stopped_channels", t =>
                         {
-                            t.HasCheckConstraint("stopped_channels_channel_known", "channel in ('Email', 'Sms')");
+                            t.HasCheckConstraint("stopped_channels_channel_known", "channel in ('Email', 'Sms', 'Call')");
 
                             t.HasCheckConstraint("stopped_channels_reason_known", "reason in ('Refused', 'Bounced')");
                         });

@@ -16,7 +16,8 @@ public sealed class CancelAppointment(
     UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, BookingMessages messages, OfferSlot offers,
     WaitingList waiting)
 {
-    public sealed record Request(string? Reference, string? Key, CancelReason? Reason);
+    /// <param name="By">The helper who does it for the person; null for the holder of the link.</param>
+    public sealed record Request(string? Reference, string? Key, CancelReason? Reason, Actor? By = null);
 
     public Task<Result<Done, AppointmentRefusal>> ExecuteAsync(Request request, CancellationToken ct) =>
         work.WriteAsync<Done, AppointmentRefusal>(
@@ -52,7 +53,7 @@ public sealed class CancelAppointment(
 
         await TellAsync(db, appointment, ct);
         var reason = $"reason={appointment.CancelReason?.ToString() ?? "none"}";
-        audit.Record(db, null, "appointment-cancelled", nameof(Appointment), appointment.Id, reason);
+        audit.Record(db, request.By, "appointment-cancelled", nameof(Appointment), appointment.Id, reason);
         return new Done();
     }
 
@@ -60,6 +61,8 @@ public sealed class CancelAppointment(
     {
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == appointment.SiteId, ct));
         var contact = await db.Persons.Where(p => p.Id == appointment.PersonId).Select(p => p.Contact).SingleAsync(ct);
-        outbox.Write(db, messages.Cancelled(appointment, contact, site));
+        // Whoever has no contact gave the place back by the slip: nobody is to be called about it.
+        if (contact is not null)
+            outbox.Write(db, messages.Cancelled(appointment, contact, site));
     }
 }

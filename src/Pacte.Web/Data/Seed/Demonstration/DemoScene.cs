@@ -17,7 +17,7 @@ internal static class DemoScene
         new DemoOffers(day, reach).Build(rows);
         new DemoSessions(day, reach, new SessionLife(day, new DemoBookings(day))).Build(rows, ct);
         new DemoExclusions(day, reach).Build(rows);
-        new DemoAccounts(day).Build(rows, regionNames);
+        new DemoAccounts(day, places).Build(rows, regionNames);
         return rows;
     }
 }

@@ -12,11 +12,11 @@ namespace Pacte.Web.Features.Booking.Keeping;
 public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks links, IOptions<OperatorOptions> options)
 {
     /// <summary>The calendar file bears the same uid and a higher sequence: agendas replace the hour that they had.</summary>
-    public MessageToSend Moved(Appointment appointment, Contact contact, PublicSite site)
+    public MessageToSend Moved(Appointment appointment, Contact? contact, PublicSite site)
     {
         var when = FrenchDates.FullAt(appointment.StartsAt, site.ZoneId);
         var url = links.UrlOf(appointment.Reference, appointment.Id);
-        var body = contact.IsEmail
+        var body = contact is { IsEmail: true }
             ? $"""
                Votre rendez-vous est déplacé, comme vous l’avez demandé.
 
@@ -34,7 +34,7 @@ public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks li
             : $"Votre rendez-vous est déplacé\u00A0: {when}, {site.Name}, {site.CommuneName}. Voir ou annuler\u00A0: {url}";
         return new(
             $"appointment-moved:{appointment.Id:N}:{appointment.CalendarSequence}",
-            contact.Value,
+            contact?.Value,
             "Votre rendez-vous est déplacé",
             options.Value.IsDemonstration ? $"{body}\nDémonstration\u00A0: aucun rendez-vous réel." : body,
             appointment.EndsAt)

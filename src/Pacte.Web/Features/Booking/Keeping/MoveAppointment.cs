@@ -90,6 +90,6 @@ public sealed class MoveAppointment(
     {
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == appointment.SiteId, ct));
         var contact = await db.Persons.Where(p => p.Id == appointment.PersonId).Select(p => p.Contact).SingleAsync(ct);
-        outbox.Write(db, messages.Moved(appointment, new(contact), site));
+        outbox.Write(db, messages.Moved(appointment, contact is null ? null : new(contact), site));
     }
 }

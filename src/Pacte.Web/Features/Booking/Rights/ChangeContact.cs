@@ -62,7 +62,7 @@ public sealed class ChangeContact(
     private async Task MoveAsync(PacteDb db, BookingDraft draft, Person person, Contact contact, byte[] key, CancellationToken ct)
     {
         await sent.ForgetSentAsync(db, person, ct);
-        outbox.Write(db, messages.ContactChanged(person.Id, person.Contact));
+        outbox.Write(db, messages.ContactChanged(person.Id, person.Contact!));
         (person.Contact, person.ContactKey, person.IdentityKey) = (contact.Value, keys.OfContact(contact), key);
         // Both are proved: what was opened by the former stays open by the new one.
         draft.Contact = contact.Value;

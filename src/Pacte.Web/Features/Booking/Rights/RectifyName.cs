@@ -24,7 +24,7 @@ public sealed class RectifyName(UnitOfWork work, ProvedPersons proved, PatientKe
             {
                 if (await proved.LockAsync(db, draftId, personId, ct) is not { Person: var person })
                     return RightsRefusal.NotProved;
-                key = keys.OfPerson(new(last, first, person.BirthDate, new Contact(person.Contact)) { Precision = person.BirthPrecision });
+                key = keys.OfPerson(new(last, first, person.BirthDate, new Contact(person.Contact!)) { Precision = person.BirthPrecision });
                 (person.FirstName, person.LastName, person.IdentityKey) = (first, last, key);
                 audit.Record(db, null, "identity-rectified", nameof(Person), person.Id, "field=name");
                 return new Done();
