@@ -501,7 +501,7 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("persons", t =>
                         {
-                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then (contact is null) = (contact_key is null)\n     else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null\n      and birth_date = '-infinity' and commune_insee is null end");
+                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then (contact is null) = (contact_key is null) and last_name <> ''\n     else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null\n      and birth_date = '-infinity' and commune_insee is null end");
 
                             t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
                         });

@@ -35,7 +35,7 @@ alter table persons
   drop constraint erased_person_is_nobody;
 update persons set contact = null where erased_at is not null;
 alter table persons add constraint erased_person_is_nobody check (
-  case when erased_at is null then (contact is null) = (contact_key is null)
+  case when erased_at is null then (contact is null) = (contact_key is null) and last_name <> ''
        else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null
         and birth_date = '-infinity' and commune_insee is null end);
 
