@@ -30,6 +30,8 @@ internal sealed class HelpingSamples(ListeningApp app, Dictionary<string, PageSa
             new($"{HelpPaths.Search}?lieu=saint-martin", helper), new($"{HelpPaths.Search}?lieu=xqzzt", helper),
             new($"{HelpPaths.Search}?lieu=Paris&du=2099-01-01", helper),
         ];
+        var site = new PublicSite(await db.Sites.SingleAsync(s => s.Id == desk.SiteId));
+        samples["/aide-rendez-vous/lieux/{Slug}"] = [new(HelpPaths.Site(site, samePerson: null), helper), new(HelpPaths.Site(site, draft), desk)];
         samples["/aide-rendez-vous/{Id:guid}"] = [new(HelpPaths.Form(draft), helper)];
         samples[HelpPaths.Mine] = [new(HelpPaths.Mine, helper), new(HelpPaths.Mine, agency)];
         samples["/aide-rendez-vous/reservations/{Id:guid}"] = [new(HelpPaths.Slip(booked), helper)];

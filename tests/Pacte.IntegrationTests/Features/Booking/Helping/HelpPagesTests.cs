@@ -131,7 +131,10 @@ public sealed class HelpPagesTests(PacteApp app) : HelpTest(app), IClassFixture<
         using var visitor = App.NewVisitor(helper);
         var draft = await FillInAsync(open.Slots[0], helper, SomebodyWithoutContact("03 22 84 01 02"));
 
+        // By way of all the times of the same place.
         var search = await (await visitor.GetAsync(HelpPaths.Form(draft))).FollowAsync("Choisir un autre horaire");
+        Assert.Equal(open.Site.Name, search.Heading);
+        Assert.Equal(open.Slots.Count - 1, search.Document.QuerySelectorAll("button.slot").Length);
         var form = await search.Form("form:has(button.slot)").PressAsync("creneau", open.Slots[1].Id.ToString());
 
         Assert.Equal("La personne", form.Heading);

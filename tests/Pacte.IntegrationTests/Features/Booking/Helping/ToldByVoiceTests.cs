@@ -52,7 +52,7 @@ public sealed class ToldByVoiceTests(PacteApp app) : HelpTest(app), IClassFixtur
 
         var page = await desk.GetAsync("/accueil/appels");
 
-        Assert.Contains($"Ni téléphone ni e-mail. Faites prévenir par {helper.DisplayName} : 03 22 84 99 99", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"Ni téléphone ni e-mail. Passez par : {helper.DisplayName}, 03 22 84 99 99", page.Text, StringComparison.Ordinal);
         Assert.Contains("Rappel, trois jours avant : ni mobile ni e-mail, à dire de vive voix", page.Text, StringComparison.Ordinal);
         var day = await desk.GetAsync($"/accueil/jour/{open.Session.LocalDate:yyyy-MM-dd}");
         Assert.Contains("sans téléphone", day.Text, StringComparison.Ordinal);
