@@ -51,7 +51,7 @@ public sealed class DemoAccounts(UnitOfWork work, IHostEnvironment environment, 
                     Role.FrontDesk => $"{r.Commune}, {(Today(r.Days, r.Zone!, now) is var today and > 0 ? $"{today}" : "aucun")} rendez-vous aujourd’hui, "
                         + $"{FrenchNumbers.Count(r.ToConfirm, "vacation", "vacations")} à confirmer",
                     Role.Ars or Role.National => FrenchNumbers.Count(r.Sites, "lieu", "lieux"),
-                    Role.Helper => $"{r.Place}, {FrenchNumbers.Count(r.Helped, "réservation", "réservations")} ces sept derniers jours",
+                    Role.Helper => $"{r.Place}, {(r.Helped > 0 ? FrenchNumbers.Count(r.Helped, "réservation", "réservations") : "aucune réservation")} ces sept derniers jours",
                     _ => "",
                 })),
         ];

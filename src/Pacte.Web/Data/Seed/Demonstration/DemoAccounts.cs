@@ -56,8 +56,7 @@ internal sealed class DemoAccounts(SceneDay day, ScenePlaces places)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key)
             .Select(group => group.Key);
 
-    private StaffAccount Account(Role role, string name, Guid? doctor = null, Guid? site = null, string? region = null,
-        (string Name, string Insee, string? Phone)? place = null) => new()
+    private StaffAccount Account(Role role, string name, Guid? doctor = null, Guid? site = null, string? region = null, (string Name, string Insee, string? Phone)? place = null) => new()
     {
         Id = StableId.Of($"demonstration-account {day.Scene.Name} {role} {name}"),
         Role = role,
