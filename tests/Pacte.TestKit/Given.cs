@@ -177,6 +177,27 @@ public sealed class Given(TestDatabase database, TimeProvider clock)
 
     public static Actor AsNational() => new(Guid.CreateVersion7(), Role.National, "Pilotage national", null, null, null);
 
+    public static Actor AsHelper(Commune at) =>
+        new(Guid.CreateVersion7(), Role.Helper, $"Mairie de {at.Name} {Next()}", null, null, null) { PlaceInsee = at.InseeCode };
+
+    /// <summary>A town hall with an account of its own.</summary>
+    public async Task<Actor> HelperAsync(Commune? at = null, string? phone = null)
+    {
+        await PlacesAsync();
+        var actor = AsHelper(at ?? GivenPlaces.Peronne);
+        await AddAsync(new StaffAccount
+        {
+            Id = actor.AccountId,
+            Role = actor.Role,
+            DisplayName = actor.DisplayName,
+            PlaceName = actor.DisplayName,
+            PlaceInsee = actor.PlaceInsee,
+            PlacePhone = phone,
+            IsDemonstration = true,
+        });
+        return actor;
+    }
+
     private static int Next() => Interlocked.Increment(ref count);
 
     private static SiteState[] StepsTo(SiteState state) => state switch

@@ -19,6 +19,8 @@ public static class StaffEntrance
                     DoctorId = actor.DoctorId,
                     SiteId = actor.SiteId,
                     RegionCode = actor.RegionCode,
+                    PlaceName = actor.PlaceInsee is null ? null : actor.DisplayName,
+                    PlaceInsee = actor.PlaceInsee,
                     IsDemonstration = true,
                 });
                 await db.SaveChangesAsync();

@@ -7,12 +7,18 @@ public enum Role
     FrontDesk,
     Ars,
     National,
+
+    /// <summary>A town hall or a France services: books for people who have neither mobile nor e-mail.</summary>
+    Helper,
 }
 
 /// <summary>Who acts: an account with one role and the scope that goes with it.</summary>
 public sealed record Actor(Guid AccountId, Role Role, string DisplayName, Guid? DoctorId, Guid? SiteId, string? RegionCode)
 {
-    /// <summary>What the actor's queries may see.</summary>
+    /// <summary>INSEE code of the commune where a helper works.</summary>
+    public string? PlaceInsee { get; init; }
+
+    /// <summary>What the actor's queries may see. A helper sees no patient by it: only <see cref="Scope.OfHelp"/> shows whom they helped.</summary>
     public Scope Scope => Role switch
     {
         Role.Doctor when DoctorId is { } doctor => Scope.OfDoctor(doctor),
@@ -32,7 +38,16 @@ public sealed class StaffAccount
     public Guid? DoctorId { get; init; }
     public Guid? SiteId { get; init; }
     public string? RegionCode { get; init; }
+
+    /// <summary>The town hall or the France services of a helper, as people call it.</summary>
+    public string? PlaceName { get; init; }
+
+    /// <summary>INSEE code of its commune.</summary>
+    public string? PlaceInsee { get; init; }
+
+    /// <summary>Its number, by which somebody who has no phone can be told something.</summary>
+    public string? PlacePhone { get; init; }
     public bool IsDemonstration { get; init; }
 
-    public Actor AsActor() => new(Id, Role, DisplayName, DoctorId, SiteId, RegionCode);
+    public Actor AsActor() => new(Id, Role, DisplayName, DoctorId, SiteId, RegionCode) { PlaceInsee = PlaceInsee };
 }

@@ -17,6 +17,12 @@ public sealed record Scope
     public Guid? SiteId { get; private init; }
     public Guid? DoctorId { get; private init; }
 
+    /// <summary>The account whose own bookings for others are seen.</summary>
+    public Guid? HelperId { get; private init; }
+
+    /// <summary>Since when they are.</summary>
+    public DateTimeOffset HelpedSince { get; private init; }
+
     public static Scope None { get; } = new();
 
     /// <summary>The ministry: every region, no patient.</summary>
@@ -30,4 +36,7 @@ public sealed record Scope
     public static Scope OfSite(Guid id) => new() { SiteId = id };
 
     public static Scope OfDoctor(Guid id) => new() { DoctorId = id };
+
+    /// <summary>What one account booked for others since an instant, and whom for. Nothing else, whatever its role.</summary>
+    public static Scope OfHelp(Guid accountId, DateTimeOffset since) => new() { HelperId = accountId, HelpedSince = since };
 }

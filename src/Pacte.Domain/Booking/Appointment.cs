@@ -53,6 +53,18 @@ public sealed class Appointment
     /// <summary>Who it is for, seen from the person who booked.</summary>
     public Relation Relation { get; init; }
 
+    /// <summary>By whose hand it was made.</summary>
+    public BookingChannel Channel { get; init; }
+
+    /// <summary>The account that made it for the person; null when the person did.</summary>
+    public Guid? AssistedBy { get; init; }
+
+    /// <summary>When the person agreed to be booked for; null when they booked.</summary>
+    public DateTimeOffset? AgreedAt { get; init; }
+
+    /// <summary>The version of the words that they agreed to.</summary>
+    public int? AgreementVersion { get; init; }
+
     /// <summary>True for a second appointment that the front desk adds to an upcoming one; audited.</summary>
     public bool IsFollowUp { get; init; }
 

@@ -26,6 +26,9 @@ public sealed class BookingDraft
     /// <summary>What they would wait for; null for who wants a slot.</summary>
     public WaitingWish? Wish { get; init; }
 
+    /// <summary>The account that fills it in for somebody; null for a visitor's own.</summary>
+    public Guid? HelperId { get; init; }
+
     /// <summary>Opened to see or change what is held on the person, not to book or to wait.</summary>
     public bool ForRights { get; init; }
 

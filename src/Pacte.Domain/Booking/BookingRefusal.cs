@@ -35,4 +35,10 @@ public enum BookingRefusal
     /// <summary>For some hours yet only people of the site's zone without a médecin traitant may book the slot.</summary>
     KeptForResidents,
     TooManyPersonsForContact,
+
+    /// <summary>The person did not say that they agree to be booked for, or agreed to other words.</summary>
+    AgreementMissing,
+
+    /// <summary>The person has a contact: it is proved by a code, whoever fills in the form.</summary>
+    ContactToProve,
 }

@@ -31,6 +31,11 @@ public sealed record Contact(string Value)
         ("0692", "262"), ("0693", "262"), ("0639", "262"),
     ];
 
+    private static readonly (string Prefix, string Country)[] OverseasLandlines =
+        [("0590", "+590"), ("0594", "+594"), ("0596", "+596"), ("0262", "+262"), ("0269", "+262")];
+
+    private static readonly string[] FrenchCountries = ["+33", "+590", "+594", "+596", "+262"];
+
     public bool IsEmail => Value.Contains('@', StringComparison.Ordinal);
 
     /// <summary>« 06 12 34 56 78 », « louise@exemple.fr »: as people write it.</summary>
@@ -58,6 +63,20 @@ public sealed record Contact(string Value)
         if (text.Length == 0)
             return ContactRefusal.Missing;
         return text.Contains('@', StringComparison.Ordinal) ? ParseEmail(text) : ParseNumber(text);
+    }
+
+    /// <summary>Reads a French landline, which a voice reaches and no short message does; null when it is none. Paid numbers are none.</summary>
+    public static Contact? ReadLandline(string? typed)
+    {
+        var digits = string.Concat((typed ?? "").Replace("(0)", "", StringComparison.Ordinal).Where(c => !IsSeparator(c)));
+        if (digits.StartsWith("00", StringComparison.Ordinal))
+            digits = $"+{digits[2..]}";
+        if (digits.StartsWith('+'))
+            digits = Array.Find(FrenchCountries, country => digits.StartsWith(country, StringComparison.Ordinal)) is { } own ? $"0{digits[own.Length..].TrimStart('0')}" : "";
+        if (digits.Length != 10 || !digits.All(char.IsAsciiDigit) || digits[0] != '0' || digits[1] is '0' or '6' or '7' or '8')
+            return null;
+        var overseas = Array.Find(OverseasLandlines, plan => digits.StartsWith(plan.Prefix, StringComparison.Ordinal));
+        return new Contact($"{overseas.Country ?? "+33"}{digits[1..]}");
     }
 
     private static Result<Contact, ContactRefusal> ParseEmail(string text)
@@ -125,7 +144,7 @@ public sealed record Contact(string Value)
     // The ten digits of a French mobile, or null for another country's number.
     private static string? National(string value)
     {
-        foreach (var country in new[] { "+33", "+590", "+594", "+596", "+262" })
+        foreach (var country in FrenchCountries)
         {
             if (value.StartsWith(country, StringComparison.Ordinal) && value.Length == country.Length + 9)
                 return $"0{value[country.Length..]}";

@@ -14,7 +14,7 @@ public sealed class Person
     /// <summary>Keyed hash of folded birth name, first name, birth date and verified contact; random bytes once erased.</summary>
     public required byte[] IdentityKey { get; set; }
 
-    /// <summary>Keyed hash of the verified contact; at most six persons share one. Null once erased.</summary>
+    /// <summary>Keyed hash of the verified contact; at most six persons share one. Null without a contact, and once erased.</summary>
     public required byte[]? ContactKey { get; set; }
 
     /// <summary>Keyed hash of folded names and birth date: persons who share it are listed for review. Null once erased.</summary>
@@ -31,8 +31,11 @@ public sealed class Person
     /// <summary>INSEE code of the commune where the person lives; null abroad or without a fixed address.</summary>
     public string? CommuneInsee { get; set; }
 
-    /// <summary>E.164 number or lower-case e-mail address, proved by a code.</summary>
-    public required string Contact { get; set; }
+    /// <summary>E.164 number or lower-case e-mail address, proved by a code. Null for who has none and was helped, and once erased.</summary>
+    public required string? Contact { get; set; }
+
+    /// <summary>E.164 number of a landline, on which the front desk may call somebody without a contact. Said, not proved: nothing is sent there.</summary>
+    public string? Phone { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>In which they last booked, or joined the waiting list: they are written to in it.</summary>
@@ -47,7 +50,7 @@ public sealed class Person
     public void Erase(byte[] key, DateTimeOffset now)
     {
         (IdentityKey, ContactKey, HomonymKey, ErasedAt) = (key, null, null, now);
-        (FirstName, LastName, BirthDate, Contact) = ("", "", DateOnly.MinValue, "");
+        (FirstName, LastName, BirthDate, Contact, Phone) = ("", "", DateOnly.MinValue, null, null);
         (BirthPrecision, CommuneInsee, Language) = (BirthPrecision.Day, null, Language.French);
     }
 }

@@ -7,15 +7,19 @@ namespace Pacte.Domain.Booking;
 /// What makes two bookings the same person's: birth name, first name, birth date and proved contact, whatever the accents,
 /// capitals, hyphens or spaces of the day. Only a keyed hash of <see cref="Text"/> is ever stored.
 /// </summary>
-public sealed record PersonIdentity(string LastName, string? FirstName, DateOnly BirthDate, Contact Contact)
+/// <param name="Contact">Null for somebody who has none: the commune then stands in its place.</param>
+public sealed record PersonIdentity(string LastName, string? FirstName, DateOnly BirthDate, Contact? Contact)
 {
+    /// <summary>INSEE code of the commune where somebody without a contact lives; null abroad or without a fixed address.</summary>
+    public string? CommuneInsee { get; init; }
+
     /// <summary>Somebody born in some March is not somebody born on its first day.</summary>
     public BirthPrecision Precision { get; init; }
 
     /// <summary>The identity on one spelling.</summary>
     public string Text => string.Create(
         CultureInfo.InvariantCulture,
-        $"{HomonymText}\n{Contact.Value}");
+        $"{HomonymText}\n{Contact?.Value ?? $"commune {CommuneInsee}"}");
 
     /// <summary>What two persons of one name share, whatever their contacts.</summary>
     public string HomonymText => string.Create(CultureInfo.InvariantCulture, $"{Fold(LastName)}\n{Fold(FirstName)}\n{Born}");

@@ -74,6 +74,22 @@ public sealed class Slot
     /// <summary>True when anyone may hold the slot now: a hold does not know yet whether it is for a resident.</summary>
     public bool MayBeHeldAt(DateTimeOffset now) => IsOpenToAllAt(now) || (IsFreeAt(now) && ResidentsUntilAt(now) is not null);
 
+    /// <summary>Keeps the slot for a draft, when anyone may hold it.</summary>
+    public bool TryHold(Guid draftId, DateTimeOffset now)
+    {
+        if (!MayBeHeldAt(now))
+            return false;
+        (State, HeldUntil, HeldBy) = (SlotState.Held, now + BookingDraft.HoldTime, draftId);
+        return true;
+    }
+
+    /// <summary>Keeps it no more for a draft that held it.</summary>
+    public void Release(Guid draftId)
+    {
+        if (State is SlotState.Held && HeldBy == draftId)
+            (State, HeldUntil, HeldBy) = (SlotState.Free, null, null);
+    }
+
     /// <summary>Books the slot for the draft that holds it, or for anyone when it is open to all.</summary>
     /// <param name="draftId">The draft, held or not.</param>
     /// <param name="now">The instant of the act.</param>

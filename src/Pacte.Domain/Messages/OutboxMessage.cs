@@ -4,6 +4,9 @@ public enum MessageChannel
 {
     Email,
     Sms,
+
+    /// <summary>By voice, for somebody without a contact: nothing leaves, and the front desk says that it told them.</summary>
+    Call,
 }
 
 /// <summary>Waiting until claimed by a worker; then what became of it.</summary>

@@ -32,6 +32,7 @@ internal static class AccessServices
             .AddPolicy(Policies.Doctor, p => p.RequireRole(nameof(Role.Doctor)))
             .AddPolicy(Policies.FrontDesk, p => p.RequireRole(nameof(Role.FrontDesk)))
             .AddPolicy(Policies.Ars, p => p.RequireRole(nameof(Role.Ars), nameof(Role.National)))
+            .AddPolicy(Policies.Help, p => p.RequireRole(nameof(Role.Helper), nameof(Role.FrontDesk), nameof(Role.Ars)))
             .AddPolicy(Policies.National, p => p.RequireRole(nameof(Role.National)));
         return services;
     }

@@ -20,6 +20,7 @@ public sealed class DemoAccounts(UnitOfWork work, IHostEnvironment environment, 
     private async Task<IReadOnlyList<DemoAccount>> ListAsync(PacteDb db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var since = now - Assistance.SeenFor;
         var rows = await db.StaffAccounts
             .Where(account => account.IsDemonstration)
             .Select(account => new
@@ -34,6 +35,8 @@ public sealed class DemoAccounts(UnitOfWork work, IHostEnvironment environment, 
                     .Where(a => a.SiteId == account.SiteId && a.State == AppointmentState.Booked)
                     .Where(a => a.StartsAt > now.AddDays(-2) && a.StartsAt < now.AddDays(2))
                     .Select(a => a.StartsAt).ToList(),
+                Place = db.Communes.Where(c => c.InseeCode == account.PlaceInsee).Select(c => c.Name).FirstOrDefault(),
+                Helped = db.Appointments.Count(a => a.AssistedBy == account.Id && a.BookedAt > since),
                 Sites = db.Sites.Count(s => account.Role == Role.National || s.RegionCode == account.RegionCode),
             })
             .ToListAsync(ct);
@@ -48,6 +51,7 @@ public sealed class DemoAccounts(UnitOfWork work, IHostEnvironment environment, 
                     Role.FrontDesk => $"{r.Commune}, {(Today(r.Days, r.Zone!, now) is var today and > 0 ? $"{today}" : "aucun")} rendez-vous aujourd’hui, "
                         + $"{FrenchNumbers.Count(r.ToConfirm, "vacation", "vacations")} à confirmer",
                     Role.Ars or Role.National => FrenchNumbers.Count(r.Sites, "lieu", "lieux"),
+                    Role.Helper => $"{r.Place}, {(r.Helped > 0 ? FrenchNumbers.Count(r.Helped, "réservation", "réservations") : "aucune réservation")} ces sept derniers jours",
                     _ => "",
                 })),
         ];

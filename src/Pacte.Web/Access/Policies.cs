@@ -12,6 +12,9 @@ public static class Policies
     public const string Ars = nameof(Role.Ars);
     public const string National = nameof(Role.National);
 
+    /// <summary>Whoever may book for somebody without a contact: town halls, France services, front desks, ARS agents.</summary>
+    public const string Help = "Help";
+
     /// <summary>Any member of staff.</summary>
     public const string Staff = "Staff";
 }

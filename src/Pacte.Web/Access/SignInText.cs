@@ -10,6 +10,7 @@ internal static class SignInText
         Role.FrontDesk => "Accueils",
         Role.Ars => "Agences régionales de santé",
         Role.National => "Ministère",
+        Role.Helper => "Mairies et France services",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No words for this role."),
     };
 

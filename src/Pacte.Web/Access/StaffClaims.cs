@@ -9,6 +9,7 @@ public static class StaffClaims
     private const string DoctorId = "pacte:doctor";
     private const string SiteId = "pacte:site";
     private const string RegionCode = "pacte:region";
+    private const string PlaceInsee = "pacte:place";
 
     public static ClaimsPrincipal ToPrincipal(Actor actor, string scheme)
     {
@@ -19,6 +20,7 @@ public static class StaffClaims
         AddIfAny(identity, DoctorId, actor.DoctorId?.ToString());
         AddIfAny(identity, SiteId, actor.SiteId?.ToString());
         AddIfAny(identity, RegionCode, actor.RegionCode);
+        AddIfAny(identity, PlaceInsee, actor.PlaceInsee);
         return new(identity);
     }
 
@@ -34,6 +36,9 @@ public static class StaffClaims
                 ParseGuid(user.FindFirstValue(DoctorId)),
                 ParseGuid(user.FindFirstValue(SiteId)),
                 user.FindFirstValue(RegionCode))
+            {
+                PlaceInsee = user.FindFirstValue(PlaceInsee),
+            }
             : null;
 
     /// <summary>The signed-in actor; only for pages that a policy protects.</summary>

@@ -1,16 +1,21 @@
 using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
 
 namespace Pacte.Web.Access;
 
 /// <summary>Where each role begins, and where it may be sent back to after signing in.</summary>
 public static class StaffDoors
 {
+    /// <summary>Where people are booked for: the helpers' own area, open to front desks and agencies too.</summary>
+    public const string HelpArea = "/aide-rendez-vous";
+
     private static readonly (Role Role, string Area, string First)[] Doors =
     [
         (Role.Doctor, "/medecin", "/medecin/mois"),
         (Role.FrontDesk, "/accueil", "/accueil"),
         (Role.Ars, "/ars", "/ars/zones"),
         (Role.National, "/ars", "/ars/zones"),
+        (Role.Helper, HelpArea, HelpArea),
     ];
 
     public static string FirstPageOf(Role role) => Doors.First(door => door.Role == role).First;
@@ -20,6 +25,8 @@ public static class StaffDoors
     {
         if (!IsLocal(wanted))
             return FirstPageOf(role);
+        if (IsIn(HelpArea, wanted!) && Assistance.ChannelOf(role) is not null)
+            return wanted!;
         var own = Doors.First(door => door.Role == role).Area;
         return Doors.Any(door => door.Area != own && IsIn(door.Area, wanted!)) ? FirstPageOf(role) : wanted!;
     }

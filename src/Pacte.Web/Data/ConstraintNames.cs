@@ -60,5 +60,8 @@ public static class ConstraintNames
     public const string OfferEndsOnce = "offer_ends_once";
     public const string RegionSettingsInBounds = "region_settings_in_bounds";
     public const string OnlyAbsenceIsExcused = "only_absence_is_excused";
+    public const string AssistedAppointmentIsWhole = "assisted_appointment_is_whole";
+    public const string PersonWithoutContactWasHelped = "person_without_contact_was_helped";
+    public const string CallIsAboutAnAppointment = "call_is_about_an_appointment";
     public const string OneRunPerMonthAndRegion = "one_run_per_month_and_region";
 }

@@ -12,18 +12,20 @@ public static class PersonalColumns
         {
             ["persons"] = Table(
                 (PersonalData.Identity, "id first_name last_name birth_date birth_precision commune_insee identity_key homonym_key created_at"),
-                (PersonalData.Contact, "contact contact_key language")),
+                (PersonalData.Contact, "contact contact_key phone language")),
             ["homonym_pairs"] = Table((PersonalData.Identity, "one_id other_id verdict"), (PersonalData.Staff, "reviewed_by")),
             ["contacts"] = Table((PersonalData.Contact, "contact_key persons")),
             ["booking_drafts"] = Table(
                 (PersonalData.Draft, "id first_name last_name birth_date contact relation commune commune_insee elsewhere has_treating_doctor code_hash wish appointment_id entry_id"),
-                (PersonalData.Network, "network_key")),
+                (PersonalData.Network, "network_key"),
+                (PersonalData.Staff, "helper_id")),
             ["network_holds"] = Table((PersonalData.Network, "network_key drafts untils")),
             ["rate_counters"] = Table((PersonalData.Network, "key count")),
             ["appointments"] = Table(
                 (PersonalData.Appointment,
                  "id reference key_hash person_id slot_id site_id doctor_id session_id specialty starts_at ends_at booked_at has_treating_doctor "
-                 + "is_follow_up relation state cancel_reason closed_at confirmed_at moved_at excused_at needs_call")),
+                 + "is_follow_up relation state cancel_reason closed_at confirmed_at moved_at excused_at needs_call channel agreed_at agreement_version"),
+                (PersonalData.Staff, "assisted_by")),
             ["waiting_entries"] = Table(
                 (PersonalData.Wait,
                  "id person_id specialty place_insee latitude longitude radius_km days mornings afternoons step_free_only first_day last_day "
@@ -51,7 +53,7 @@ public static class PersonalColumns
             ["plan_refused_pins"] = Table((PersonalData.Doctor, "doctor_id date")),
             ["plan_unplaced"] = Table((PersonalData.Doctor, "doctor_id date reason")),
             ["plans"] = Table((PersonalData.Staff, "requested_by")),
-            ["staff_accounts"] = Table((PersonalData.Staff, "id role display_name doctor_id site_id region_code")),
+            ["staff_accounts"] = Table((PersonalData.Staff, "id role display_name doctor_id site_id region_code place_name place_insee place_phone")),
             ["audit_entries"] = Table((PersonalData.Staff, "account_id actor_kind")),
         };
 

@@ -50,11 +50,14 @@ internal static class ScopeFilters
             db.Scope.SeesEverything || e.DoctorId == db.Scope.DoctorId || e.SiteId == db.Scope.SiteId);
 
         model.Entity<Appointment>().HasQueryFilter(a =>
-            db.Scope.SeesPatients || a.SiteId == db.Scope.SiteId || a.DoctorId == db.Scope.DoctorId);
+            db.Scope.SeesPatients || a.SiteId == db.Scope.SiteId || a.DoctorId == db.Scope.DoctorId
+            || (a.AssistedBy != null && a.AssistedBy == db.Scope.HelperId && a.BookedAt > db.Scope.HelpedSince));
 
         model.Entity<Person>().HasQueryFilter(p =>
             db.Scope.SeesPatients
-            || db.Appointments.Any(a => a.PersonId == p.Id && (a.SiteId == db.Scope.SiteId || a.DoctorId == db.Scope.DoctorId)));
+            || db.Appointments.Any(a => a.PersonId == p.Id
+                && (a.SiteId == db.Scope.SiteId || a.DoctorId == db.Scope.DoctorId
+                    || (a.AssistedBy != null && a.AssistedBy == db.Scope.HelperId && a.BookedAt > db.Scope.HelpedSince))));
 
         model.Entity<HomonymPair>().HasQueryFilter(h =>
             db.Scope.SeesPatients || db.Appointments.Any(a => (a.PersonId == h.OneId || a.PersonId == h.OtherId) && a.SiteId == db.Scope.SiteId));

@@ -22,7 +22,7 @@ public sealed class FallenMessages(
     /// <param name="contact">Of its person.</param>
     /// <param name="site">Where it was to be.</param>
     /// <param name="offered">What is kept for them instead; null when nothing could be.</param>
-    internal MessageToSend SessionFell(Session session, Appointment appointment, string contact, Site site, (SlotOffer Offer, NearSlot Near)? offered)
+    internal MessageToSend SessionFell(Session session, Appointment appointment, string? contact, Site site, (SlotOffer Offer, NearSlot Near)? offered)
     {
         var when = Dates.FullAt(appointment.StartsAt, site.TimeZone);
         var next = offered is { } kept
@@ -45,7 +45,7 @@ public sealed class FallenMessages(
     }
 
     /// <summary>Another doctor comes: the same hour is theirs again, if they want it.</summary>
-    internal MessageToSend GivenBack(Appointment appointment, string contact, Site site, SlotOffer offer)
+    internal MessageToSend GivenBack(Appointment appointment, string? contact, Site site, SlotOffer offer)
     {
         var body = string.Join(
             '\n',
@@ -56,7 +56,7 @@ public sealed class FallenMessages(
         return Message($"session-replaced:{offer.Id:N}", Say("Votre rendez-vous peut avoir lieu"), body, contact, appointment, site);
     }
 
-    private MessageToSend Message(string eventKey, string subject, string body, string contact, Appointment appointment, Site site) => new(
+    private MessageToSend Message(string eventKey, string subject, string body, string? contact, Appointment appointment, Site site) => new(
         eventKey,
         contact,
         subject,

@@ -15,7 +15,7 @@ namespace Pacte.Web.Offers;
 /// <summary>The words of the waiting list's messages.</summary>
 public sealed class OfferMessages(OfferLinks links, IOptions<OperatorOptions> options)
 {
-    public MessageToSend Offered(SlotOffer offer, Slot slot, Site site, string contact)
+    public MessageToSend Offered(SlotOffer offer, Slot slot, Site site, string? contact)
     {
         var when = Dates.FullAt(slot.StartsAt, site.TimeZone);
         var until = Dates.FullAt(offer.Until, site.TimeZone);

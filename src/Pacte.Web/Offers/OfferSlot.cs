@@ -82,10 +82,20 @@ public sealed class OfferSlot(TimeProvider clock, OutboxWriter outbox, OfferMess
     private async Task TellAsync(PacteDb db, SlotOffer offer, Slot slot, Site site, CancellationToken ct)
     {
         var person = await db.Persons.IgnoreQueryFilters().AsNoTracking().SingleAsync(p => p.Id == offer.PersonId, ct);
-        using (Speech.In(person.Language))
-            outbox.Write(db, messages.Offered(offer, slot, site, person.Contact));
+        using var spoken = Speech.In(person.Language);
+        var message = messages.Offered(offer, slot, site, person.Contact);
+        // Who has no contact waits because a session fell: its front desk calls them.
+        if (person.Contact is null)
+            message = message with { AppointmentId = await DisplacedAsync(db, offer.PersonId, slot.Specialty, ct) };
+        if (person.Contact is not null || message.AppointmentId is not null)
+            outbox.Write(db, message);
         audit.Record(
             db, null, "slot-offered", nameof(Slot), slot.Id,
             $"offer={offer.Id} reason={offer.Reason} rule={offer.Rank!.Rule} ranked={offer.Rank.Ranked}");
     }
+
+    private static Task<Guid?> DisplacedAsync(PacteDb db, Guid personId, Specialty specialty, CancellationToken ct) =>
+        db.Appointments.IgnoreQueryFilters()
+            .Where(a => a.PersonId == personId && a.Specialty == specialty && a.State == AppointmentState.ToMove)
+            .OrderByDescending(a => a.StartsAt).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
 }

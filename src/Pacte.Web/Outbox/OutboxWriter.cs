@@ -7,7 +7,8 @@ using Pacte.Web.Languages;
 namespace Pacte.Web.Outbox;
 
 /// <summary>A message to write: what happened (with its id), to whom, in which words, and until when it is worth sending.</summary>
-public sealed record MessageToSend(string EventKey, string Address, string Subject, string Body, DateTimeOffset ExpiresAt)
+/// <param name="Address">Null for somebody without a contact: what happened is then told by voice, about the appointment that it names.</param>
+public sealed record MessageToSend(string EventKey, string? Address, string Subject, string Body, DateTimeOffset ExpiresAt)
 {
     /// <summary>In which its words were written: the one spoken then.</summary>
     public Language Language { get; } = Speech.Spoken;
@@ -34,7 +35,8 @@ public sealed record MessageToSend(string EventKey, string Address, string Subje
     public string? TimeZone { get; init; }
 
     /// <summary>An address with an @ is an e-mail; anything else is an E.164 number.</summary>
-    public MessageChannel Channel => Address.Contains('@', StringComparison.Ordinal) ? MessageChannel.Email : MessageChannel.Sms;
+    public MessageChannel Channel =>
+        Address is null ? MessageChannel.Call : Address.Contains('@', StringComparison.Ordinal) ? MessageChannel.Email : MessageChannel.Sms;
 }
 
 /// <summary>Writes messages in the transaction of the act that they tell; a worker sends them.</summary>
@@ -47,13 +49,13 @@ public sealed class OutboxWriter(TimeProvider clock, KeyedHash hash)
         {
             Id = Guid.CreateVersion7(now),
             EventKey = message.EventKey,
-            RecipientKey = RecipientKeyOf(message.Address),
+            RecipientKey = message.Address is { } address ? RecipientKeyOf(address) : CallKeyOf(message.PersonId!.Value),
             Channel = message.Channel,
             Kind = message.Kind,
-            Address = message.Address,
+            Address = message.Address ?? "",
             Subject = message.Subject,
-            Body = message.Channel is MessageChannel.Sms ? Gsm7.Fold(message.Body) : message.Body,
-            CalendarFile = message.CalendarFile,
+            Body = message.Channel switch { MessageChannel.Call => "", MessageChannel.Sms => Gsm7.Fold(message.Body), _ => message.Body },
+            CalendarFile = message.Channel is MessageChannel.Call ? null : message.CalendarFile,
             Language = message.Language,
             PersonId = message.PersonId,
             AppointmentId = message.AppointmentId,
@@ -68,4 +70,7 @@ public sealed class OutboxWriter(TimeProvider clock, KeyedHash hash)
 
     /// <summary>What an address is looked up by.</summary>
     public string RecipientKeyOf(string address) => hash.OfText("recipient", address);
+
+    /// <summary>What stands for somebody who has no address.</summary>
+    public string CallKeyOf(Guid personId) => hash.OfText("recipient-by-voice", personId.ToString("N"));
 }

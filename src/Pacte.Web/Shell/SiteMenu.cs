@@ -56,9 +56,13 @@ public static class SiteMenu
     {
         Role.Doctor => Doctor,
         Role.FrontDesk => FrontDesk,
-        Role.Ars or Role.National => Agency,
+        Role.Ars => [.. Agency, Help],
+        Role.National => Agency,
+        Role.Helper => [Help, new("Mes réservations", "/aide-rendez-vous/reservations")],
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No menu for this role."),
     };
+
+    private static MenuEntry Help { get; } = new("Réserver pour quelqu’un", "/aide-rendez-vous");
 
     private static IReadOnlyList<MenuEntry> Doctor { get; } =
     [
@@ -76,6 +80,7 @@ public static class SiteMenu
         new("À replacer", "/accueil/a-replacer"),
         new("Homonymes", "/accueil/homonymes"),
         new("Besoins", "/accueil/besoins"),
+        Help,
     ];
 
     private static IReadOnlyList<MenuEntry> Agency { get; } =

@@ -13,7 +13,7 @@ internal sealed class RightsSamples(ListeningApp app, Dictionary<string, PageSam
 
     public async Task AddAsync(PacteDb db)
     {
-        var known = db.Persons.First(p => p.Contact.StartsWith("patiente.")).Contact;
+        var known = db.Persons.First(p => p.Contact!.StartsWith("patiente.")).Contact!;
         var asked = await AskAsync(Nobody);
         samples["/mes-donnees/{Id:guid}/code"] = [new($"/mes-donnees/{asked:N}/code")];
         var (home, empty) = ($"/mes-donnees/{await ProveAsync(Form(known)):N}", $"/mes-donnees/{await ProveAsync(Nobody):N}");

@@ -30,6 +30,7 @@ internal sealed class SceneSamples(ListeningApp app)
         await using var db = app.Database.Open();
         await AddPatientsAsync(db);
         await new RightsSamples(app, samples).AddAsync(db);
+        await new HelpingSamples(app, samples).AddAsync(db);
         await AddDoctorsAsync(db);
         await AddFrontDesksAsync(db);
         await AddAgenciesAsync(db);

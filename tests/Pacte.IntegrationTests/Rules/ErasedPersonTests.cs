@@ -7,7 +7,7 @@ public sealed class ErasedPersonTests(TestDatabase database) : RuleTest(database
 {
     private const string Erase =
         """
-        update persons set first_name = '', last_name = '', contact = '', contact_key = null, birth_date = '-infinity',
+        update persons set first_name = '', last_name = '', contact = null, contact_key = null, birth_date = '-infinity',
                identity_key = uuid_send(gen_random_uuid()), erased_at = now()
          where id = $1
         """;

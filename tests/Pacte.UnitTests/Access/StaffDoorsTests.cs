@@ -29,6 +29,12 @@ public sealed class StaffDoorsTests
     [InlineData(Role.FrontDesk, "/medecin", "/accueil")]
     [InlineData(Role.FrontDesk, "/regles", "/regles")]
     [InlineData(Role.FrontDesk, "/arsenal", "/arsenal")]
+    [InlineData(Role.Helper, "/aide-rendez-vous/reservations", "/aide-rendez-vous/reservations")]
+    [InlineData(Role.FrontDesk, "/aide-rendez-vous/reservations", "/aide-rendez-vous/reservations")]
+    [InlineData(Role.Ars, "/aide-rendez-vous", "/aide-rendez-vous")]
+    [InlineData(Role.Doctor, "/aide-rendez-vous", "/medecin/mois")]
+    [InlineData(Role.National, "/aide-rendez-vous", "/ars/zones")]
+    [InlineData(Role.Helper, "/accueil/appels", "/aide-rendez-vous")]
     public void Leads_back_to_what_was_asked_unless_it_is_for_another_role(Role role, string wanted, string expected) =>
         Assert.Equal(expected, StaffDoors.After(role, wanted));
 

@@ -63,6 +63,27 @@ public sealed class ContactTests
         Assert.Equal(refusal, Contact.Parse(typed).Refusal);
 
     [Theory]
+    [InlineData("03 22 84 01 02", "+33322840102")]
+    [InlineData("09.52.12.34.56", "+33952123456")]
+    [InlineData("+33 (0)3 22 84 01 02", "+33322840102")]
+    [InlineData("0033322840102", "+33322840102")]
+    [InlineData("0590 12 34 56", "+590590123456")]
+    [InlineData("+262 262 12 34 56", "+262262123456")]
+    [InlineData("0269 12 34 56", "+262269123456")]
+    [InlineData("0594123456", "+594594123456")]
+    [InlineData("0596 12 34 56", "+596596123456")]
+    public void A_landline_is_folded_to_one_number(string typed, string folded)
+    {
+        Assert.Equal(folded, Contact.ReadLandline(typed)!.Value);
+        Assert.StartsWith("0", Contact.ReadLandline(typed)!.Spoken, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null), InlineData(""), InlineData("06 12 34 56 78"), InlineData("0892 68 25 12"), InlineData("03 22 84 01"), InlineData("03 22 84 01 02 03")]
+    [InlineData("louise@exemple.fr"), InlineData("+44 20 7946 0958"), InlineData("15"), InlineData("0022840102"), InlineData("03 22 AB 01 02")]
+    public void What_is_no_landline_is_none(string? typed) => Assert.Null(Contact.ReadLandline(typed));
+
+    [Theory]
     [InlineData("06 12 34 56 78", "06\u00A012\u00A0••\u00A0••\u00A078")]
     [InlineData("0690 12 34 56", "06\u00A090\u00A0••\u00A0••\u00A056")]
     [InlineData("louise@exemple.fr", "l•••@exemple.fr")]

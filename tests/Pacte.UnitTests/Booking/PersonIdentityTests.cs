@@ -27,6 +27,17 @@ public sealed class PersonIdentityTests
         Assert.Equal("LEMAITREDOEUVRE\nELOISE\n1961-07-14\n+33612345678", Louise.Text);
 
     [Fact]
+    public void Without_a_contact_the_commune_stands_in_its_place()
+    {
+        var alone = Louise with { Contact = null, CommuneInsee = "80620" };
+
+        Assert.Equal("LEMAITREDOEUVRE\nELOISE\n1961-07-14\ncommune 80620", alone.Text);
+        Assert.Equal("LEMAITREDOEUVRE\nELOISE\n1961-07-14\ncommune ", (alone with { CommuneInsee = null }).Text);
+        // With one, the commune changes nothing: who is known stays known.
+        Assert.Equal(Louise.Text, (Louise with { CommuneInsee = "80620" }).Text);
+    }
+
+    [Fact]
     public void Somebody_born_on_a_first_day_is_not_somebody_whose_day_is_unknown()
     {
         var first = Louise with { BirthDate = new(1961, 1, 1) };

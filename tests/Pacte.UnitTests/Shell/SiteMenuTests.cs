@@ -47,7 +47,7 @@ public sealed class SiteMenuTests
 
         Assert.Equal("Maison de santé de Péronne", page.QuerySelector(".who")?.TextContent.Trim());
         Assert.Equal("Me déconnecter", page.QuerySelector($"form[method=post][action='{SiteMenu.SignOut}'] button")?.TextContent);
-        Assert.Equal(["Aujourd’hui", "Les jours à venir", "À prévenir", "À replacer", "Homonymes", "Besoins"], page.QuerySelectorAll("nav a").Select(link => link.TextContent));
+        Assert.Equal(["Aujourd’hui", "Les jours à venir", "À prévenir", "À replacer", "Homonymes", "Besoins", "Réserver pour quelqu’un"], page.QuerySelectorAll("nav a").Select(link => link.TextContent));
     }
 
     [Fact]

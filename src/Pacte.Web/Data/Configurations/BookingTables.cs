@@ -23,6 +23,11 @@ internal sealed class AppointmentTable : IEntityTypeConfiguration<Appointment>
             .HasPrincipalKey(s => new { s.Id, s.StartsAt, s.EndsAt })
             .OnDelete(DeleteBehavior.Restrict);
         table.ToTable(t => t.HasCheckConstraint(ConstraintNames.OnlyAbsenceIsExcused, "excused_at is null or state = 'NoShow'"));
+        table.Property(a => a.Channel).HasDefaultValue(BookingChannel.Web);
+        table.HasIndex(a => new { a.AssistedBy, a.BookedAt }).HasFilter("assisted_by is not null").HasDatabaseName("appointments_of_helper");
+        table.ToTable(t => t.HasCheckConstraint(
+            ConstraintNames.AssistedAppointmentIsWhole,
+            "num_nonnulls(assisted_by, agreed_at, agreement_version) = case channel when 'Web' then 0 else 3 end"));
     }
 }
 
@@ -42,6 +47,7 @@ internal sealed class BookingDraftTable : IEntityTypeConfiguration<BookingDraft>
         table.HasOne<Slot>().WithMany().HasForeignKey(d => d.SlotId).OnDelete(DeleteBehavior.Cascade);
         table.HasOne<WaitingEntry>().WithMany().HasForeignKey(d => d.EntryId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(d => d.HeldUntil);
+        table.HasIndex(d => d.HelperId).HasFilter("helper_id is not null").HasDatabaseName("booking_drafts_of_helper");
         table.Ignore(d => d.IsDone);
     }
 }

@@ -17,6 +17,8 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
             ConstraintNames.MessageIsClaimedInTime, "claimed_at is null or claimed_at < expires_at"));
         table.ToTable(t => t.HasCheckConstraint(
             ConstraintNames.MessageNamesItsAppointment, "appointment_starts_at is null or appointment_id is not null"));
+        table.ToTable(t => t.HasCheckConstraint(
+            ConstraintNames.CallIsAboutAnAppointment, "channel <> 'Call' or (appointment_id is not null and address = '' and claimed_at is null)"));
         table.ToTable(t => t.HasCheckConstraint(ConstraintNames.CallIsWhole, "(told_at is null) = (told_by is null)"));
     }
 }

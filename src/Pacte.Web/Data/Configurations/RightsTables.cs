@@ -18,9 +18,9 @@ internal sealed class RightsTables :
         table.ToTable(t => t.HasCheckConstraint(
             ConstraintNames.ErasedPersonIsNobody,
             """
-            case when erased_at is null then contact_key is not null
-                 else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'
-                  and commune_insee is null and homonym_key is null end
+            case when erased_at is null then (contact is null) = (contact_key is null) and last_name <> ''
+                 else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null
+                  and birth_date = '-infinity' and commune_insee is null and homonym_key is null end
             """));
     }
 

@@ -19,6 +19,9 @@ internal sealed class StaffAccountTable : IEntityTypeConfiguration<StaffAccount>
             (role = 'Doctor') = (doctor_id is not null)
             and (role = 'FrontDesk') = (site_id is not null)
             and (role = 'Ars') = (region_code is not null)
+            and (role = 'Helper') = (place_name is not null)
+            and (role = 'Helper') = (place_insee is not null)
+            and (place_phone is null or role = 'Helper')
             """));
 }
 

@@ -43,6 +43,18 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_demonstration");
 
+                    b.Property<string>("PlaceInsee")
+                        .HasColumnType("text")
+                        .HasColumnName("place_insee");
+
+                    b.Property<string>("PlaceName")
+                        .HasColumnType("text")
+                        .HasColumnName("place_name");
+
+                    b.Property<string>("PlacePhone")
+                        .HasColumnType("text")
+                        .HasColumnName("place_phone");
+
                     b.Property<string>("RegionCode")
                         .HasColumnType("text")
                         .HasColumnName("region_code");
@@ -61,9 +73,9 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("staff_accounts", t =>
                         {
-                            t.HasCheckConstraint("staff_account_has_its_scope", "(role = 'Doctor') = (doctor_id is not null)\nand (role = 'FrontDesk') = (site_id is not null)\nand (role = 'Ars') = (region_code is not null)");
+                            t.HasCheckConstraint("staff_account_has_its_scope", "(role = 'Doctor') = (doctor_id is not null)\nand (role = 'FrontDesk') = (site_id is not null)\nand (role = 'Ars') = (region_code is not null)\nand (role = 'Helper') = (place_name is not null)\nand (role = 'Helper') = (place_insee is not null)\nand (place_phone is null or role = 'Helper')");
 
-                            t.HasCheckConstraint("staff_accounts_role_known", "role in ('Doctor', 'FrontDesk', 'Ars', 'National')");
+                            t.HasCheckConstraint("staff_accounts_role_known", "role in ('Doctor', 'FrontDesk', 'Ars', 'National', 'Helper')");
                         });
                 });
 
@@ -121,6 +133,18 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<int?>("AgreementVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreement_version");
+
+                    b.Property<Guid?>("AssistedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assisted_by");
+
                     b.Property<DateTimeOffset>("BookedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("booked_at");
@@ -132,6 +156,13 @@ namespace Pacte.Web.Data.Migrations
                     b.Property<string>("CancelReason")
                         .HasColumnType("text")
                         .HasColumnName("cancel_reason");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Web")
+                        .HasColumnName("channel");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
@@ -165,10 +196,6 @@ namespace Pacte.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
-
-                    b.Property<DateTimeOffset?>("MovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("moved_at");
 
                     b.Property<bool>("NeedsCall")
                         .HasColumnType("boolean")
@@ -244,6 +271,10 @@ namespace Pacte.Web.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("form_makes_one_appointment");
 
+                    b.HasIndex("AssistedBy", "BookedAt")
+                        .HasDatabaseName("appointments_of_helper")
+                        .HasFilter("assisted_by is not null");
+
                     b.HasIndex("SlotId", "StartsAt", "EndsAt")
                         .HasDatabaseName("ix_appointments_slot_id_starts_at_ends_at");
 
@@ -251,11 +282,15 @@ namespace Pacte.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("appointments_cancel_reason_known", "cancel_reason in ('NoLongerNeeded', 'NotAvailable', 'TooFar', 'FoundAnother', 'Other')");
 
+                            t.HasCheckConstraint("appointments_channel_known", "channel in ('Web', 'Desk', 'Helper', 'Ars')");
+
                             t.HasCheckConstraint("appointments_relation_known", "relation in ('Self', 'Child', 'Relative')");
 
                             t.HasCheckConstraint("appointments_specialty_known", "specialty in ('GeneralPractice', 'Paediatrics', 'Gynaecology', 'Cardiology', 'Endocrinology', 'Dermatology', 'Psychiatry', 'Rheumatology')");
 
                             t.HasCheckConstraint("appointments_state_known", "state in ('Booked', 'Attended', 'NoShow', 'ToMove', 'Cancelled')");
+
+                            t.HasCheckConstraint("assisted_appointment_is_whole", "num_nonnulls(assisted_by, agreed_at, agreement_version) = case channel when 'Web' then 0 else 3 end");
 
                             t.HasCheckConstraint("only_absence_is_excused", "excused_at is null or state = 'NoShow'");
                         });
@@ -334,6 +369,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_until");
 
+                    b.Property<Guid?>("HelperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("helper_id");
+
                     b.Property<string>("LastName")
                         .HasColumnType("text")
                         .HasColumnName("last_name");
@@ -376,6 +415,10 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("HeldUntil")
                         .HasDatabaseName("ix_booking_drafts_held_until");
 
+                    b.HasIndex("HelperId")
+                        .HasDatabaseName("booking_drafts_of_helper")
+                        .HasFilter("helper_id is not null");
+
                     b.HasIndex("SlotId")
                         .HasDatabaseName("ix_booking_drafts_slot_id");
 
@@ -384,44 +427,6 @@ namespace Pacte.Web.Data.Migrations
                             t.HasCheckConstraint("booking_drafts_relation_known", "relation in ('Self', 'Child', 'Relative')");
 
                             t.HasCheckConstraint("draft_wants_one_thing", "num_nonnulls(slot_id, wish) + for_rights::int = 1");
-                        });
-                });
-
-            modelBuilder.Entity("Pacte.Domain.Booking.HomonymPair", b =>
-                {
-                    b.Property<Guid>("OneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("one_id");
-
-                    b.Property<Guid>("OtherId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("other_id");
-
-                    b.Property<DateTimeOffset?>("ReviewedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("reviewed_at");
-
-                    b.Property<Guid?>("ReviewedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reviewed_by");
-
-                    b.Property<string>("Verdict")
-                        .HasColumnType("text")
-                        .HasColumnName("verdict");
-
-                    b.HasKey("OneId", "OtherId")
-                        .HasName("pk_homonym_pairs");
-
-                    b.HasIndex("OtherId")
-                        .HasDatabaseName("ix_homonym_pairs_other_id");
-
-                    b.ToTable("homonym_pairs", t =>
-                        {
-                            t.HasCheckConstraint("homonym_pair_is_ordered", "one_id < other_id");
-
-                            t.HasCheckConstraint("homonym_pairs_verdict_known", "verdict in ('Different', 'Same')");
-
-                            t.HasCheckConstraint("review_is_whole", "num_nonnulls(verdict, reviewed_at, reviewed_by) in (0, 3)");
                         });
                 });
 
@@ -446,7 +451,6 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnName("commune_insee");
 
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("contact");
 
@@ -467,24 +471,19 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("first_name");
 
-                    b.Property<byte[]>("HomonymKey")
-                        .HasColumnType("bytea")
-                        .HasColumnName("homonym_key");
-
                     b.Property<byte[]>("IdentityKey")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("identity_key");
 
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("language");
-
                     b.Property<string>("LastName")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("last_name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
 
                     b.HasKey("Id")
                         .HasName("pk_persons");
@@ -496,21 +495,15 @@ namespace Pacte.Web.Data.Migrations
                         .HasDatabaseName("persons_known")
                         .HasFilter("erased_at is null");
 
-                    b.HasIndex("HomonymKey")
-                        .HasDatabaseName("persons_of_one_name")
-                        .HasFilter("homonym_key is not null");
-
                     b.HasIndex("IdentityKey")
                         .IsUnique()
                         .HasDatabaseName("person_is_one_per_identity");
 
                     b.ToTable("persons", t =>
                         {
-                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then contact_key is not null\n     else first_name = '' and last_name = '' and contact = '' and contact_key is null and birth_date = '-infinity'\n      and commune_insee is null and homonym_key is null end");
+                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then (contact is null) = (contact_key is null) and last_name <> ''\n     else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null\n      and birth_date = '-infinity' and commune_insee is null end");
 
                             t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
-
-                            t.HasCheckConstraint("persons_language_known", "language in ('French', 'English')");
                         });
                 });
 
@@ -1079,7 +1072,7 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("message_policies", null, t =>
                         {
-                            t.HasCheckConstraint("message_policies_channel_known", "channel in ('Email', 'Sms')");
+                            t.HasCheckConstraint("message_policies_channel_known", "channel in ('Email', 'Sms', 'Call')");
 
                             t.HasCheckConstraint("message_policies_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
 
@@ -1171,11 +1164,6 @@ namespace Pacte.Web.Data.Migrations
                         .HasDefaultValue("Notice")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("language");
-
                     b.Property<string>("LastFailure")
                         .HasColumnType("text")
                         .HasColumnName("last_failure");
@@ -1239,17 +1227,17 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("outbox_messages", t =>
                         {
+                            t.HasCheckConstraint("call_is_about_an_appointment", "channel <> 'Call' or (appointment_id is not null and address = '' and claimed_at is null)");
+
                             t.HasCheckConstraint("call_is_whole", "(told_at is null) = (told_by is null)");
 
                             t.HasCheckConstraint("message_is_claimed_in_time", "claimed_at is null or claimed_at < expires_at");
 
                             t.HasCheckConstraint("message_names_its_appointment", "appointment_starts_at is null or appointment_id is not null");
 
-                            t.HasCheckConstraint("outbox_messages_channel_known", "channel in ('Email', 'Sms')");
+                            t.HasCheckConstraint("outbox_messages_channel_known", "channel in ('Email', 'Sms', 'Call')");
 
                             t.HasCheckConstraint("outbox_messages_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
-
-                            t.HasCheckConstraint("outbox_messages_language_known", "language in ('French', 'English')");
 
                             t.HasCheckConstraint("outbox_messages_state_known", "state in ('Waiting', 'Sent', 'Failed', 'Expired', 'Unsure', 'Void')");
                         });
@@ -1279,7 +1267,7 @@ namespace Pacte.Web.Data.Migrations
 
                     b.ToTable("stopped_channels", t =>
                         {
-                            t.HasCheckConstraint("stopped_channels_channel_known", "channel in ('Email', 'Sms')");
+                            t.HasCheckConstraint("stopped_channels_channel_known", "channel in ('Email', 'Sms', 'Call')");
 
                             t.HasCheckConstraint("stopped_channels_reason_known", "reason in ('Refused', 'Bounced')");
                         });
@@ -2384,23 +2372,6 @@ namespace Pacte.Web.Data.Migrations
                         .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_booking_drafts_slots_slot_id");
-                });
-
-            modelBuilder.Entity("Pacte.Domain.Booking.HomonymPair", b =>
-                {
-                    b.HasOne("Pacte.Domain.Booking.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OneId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_homonym_pairs_persons_one_id");
-
-                    b.HasOne("Pacte.Domain.Booking.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OtherId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_homonym_pairs_persons_other_id");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Slot", b =>

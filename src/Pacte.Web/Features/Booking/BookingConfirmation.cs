@@ -13,11 +13,14 @@ namespace Pacte.Web.Features.Booking;
 
 /// <summary>What an appointment is made of, all of it locked.</summary>
 /// <param name="SubmissionId">Of the form that was posted: twice, it makes one appointment.</param>
-/// <param name="Contact">Proved.</param>
-public sealed record ToConfirm(Guid SubmissionId, Session Session, Slot Slot, Guid PersonId, Contact Contact, bool HasTreatingDoctor)
+/// <param name="Contact">Proved; null for somebody who has none and is helped.</param>
+public sealed record ToConfirm(Guid SubmissionId, Session Session, Slot Slot, Guid PersonId, Contact? Contact, bool HasTreatingDoctor)
 {
     /// <summary>Who it is for, seen from the person who books.</summary>
     public Relation Relation { get; init; }
+
+    /// <summary>Who books for the person; null when they do it.</summary>
+    public Assistance? Help { get; init; }
 }
 
 /// <summary>The second half of every booking: the appointment, its message and its trace, in the same transaction.</summary>
@@ -36,12 +39,14 @@ public sealed class BookingConfirmation(
         foreach (var replaced in others.Where(other => other.State is AppointmentState.ToMove))
         {
             replaced.Cancel(CancelReason.FoundAnother, appointment.BookedAt);
-            audit.Record(db, null, "appointment-replaced", nameof(Domain.Booking.Appointment), replaced.Id, $"by={appointment.Id}");
+            audit.Record(db, facts.Help?.By, "appointment-replaced", nameof(Domain.Booking.Appointment), replaced.Id, $"by={appointment.Id}");
         }
 
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == facts.Slot.SiteId, ct));
-        outbox.Write(db, messages.Booked(appointment, facts.Contact, site));
-        audit.Record(db, null, "appointment-booked", nameof(Domain.Booking.Appointment), appointment.Id, appointment.NeedsCall ? $"slot={facts.Slot.Id} to-call" : $"slot={facts.Slot.Id}");
+        // Without a contact, the slip says it.
+        if (facts.Contact is { } contact)
+            outbox.Write(db, messages.Booked(appointment, contact, site));
+        audit.Record(db, facts.Help?.By, "appointment-booked", nameof(Domain.Booking.Appointment), appointment.Id, appointment.NeedsCall ? $"slot={facts.Slot.Id} to-call" : $"slot={facts.Slot.Id}");
         await waiting.ServedAsync(db, facts.PersonId, facts.Slot.Specialty, ct);
         return appointment.Id;
     }
@@ -67,6 +72,10 @@ public sealed class BookingConfirmation(
             SubmissionId = facts.SubmissionId,
             HasTreatingDoctor = facts.HasTreatingDoctor,
             Relation = facts.Relation,
+            Channel = facts.Help?.Channel ?? BookingChannel.Web,
+            AssistedBy = facts.Help?.By.AccountId,
+            AgreedAt = facts.Help?.AgreedAt,
+            AgreementVersion = facts.Help?.Version,
         };
     }
 }

@@ -1,4 +1,5 @@
 using Pacte.Web.Features.Booking.Finding;
+using Pacte.Web.Features.Booking.Helping;
 using Pacte.Web.Features.Booking.Keeping;
 using Pacte.Web.Features.Booking.Reminders;
 using Pacte.Web.Features.Booking.Rights;
@@ -25,6 +26,7 @@ internal static class BookingServices
         services.AddSingleton<AskForCode>();
         services.AddSingleton<ProofOfContact>();
         services.AddSingleton<KnownPersons>();
+        services.AddSingleton<TakeSlot>();
         services.AddSingleton<BookSlot>();
         services.AddSingleton<BookingConfirmation>();
         services.AddSingleton<BookingMessages>();
@@ -32,6 +34,7 @@ internal static class BookingServices
         services.AddSingleton<CancelAppointment>();
         services.AddSingleton<SendLinks>();
         services.AddSingleton<ForgetDrafts>();
+        services.AddHelping();
         services.AddWaiting();
         services.AddReminders();
         services.AddRights();

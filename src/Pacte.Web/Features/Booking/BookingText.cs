@@ -31,6 +31,8 @@ public static class BookingText
         BookingRefusal.AlreadyHasAppointment => "Cette personne a déjà un rendez-vous à venir avec ce type de médecin.",
         BookingRefusal.KeptForResidents => "Cet horaire est encore réservé aux habitants de la zone sans médecin traitant.",
         BookingRefusal.TooManyPersonsForContact => "Six personnes réservent déjà avec ce numéro ou cette adresse. Donnez-en un autre.",
+        BookingRefusal.AgreementMissing => "Demandez à la personne si elle est d’accord, puis cochez la case.",
+        BookingRefusal.ContactToProve => "Cette personne a un mobile ou un e-mail\u00A0: un code doit le prouver.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     });
 

@@ -17,7 +17,8 @@ public sealed class CancelAppointment(
     UnitOfWork work, TimeProvider clock, AuditTrail audit, OutboxWriter outbox, BookingMessages messages, OfferSlot offers,
     WaitingList waiting)
 {
-    public sealed record Request(string? Reference, string? Key, CancelReason? Reason);
+    /// <param name="By">The helper who does it for the person; null for the holder of the link.</param>
+    public sealed record Request(string? Reference, string? Key, CancelReason? Reason, Actor? By = null);
 
     public Task<Result<Done, AppointmentRefusal>> ExecuteAsync(Request request, CancellationToken ct) =>
         work.WriteAsync<Done, AppointmentRefusal>(
@@ -53,7 +54,7 @@ public sealed class CancelAppointment(
 
         await TellAsync(db, appointment, ct);
         var reason = $"reason={appointment.CancelReason?.ToString() ?? "none"}";
-        audit.Record(db, null, "appointment-cancelled", nameof(Appointment), appointment.Id, reason);
+        audit.Record(db, request.By, "appointment-cancelled", nameof(Appointment), appointment.Id, reason);
         return new Done();
     }
 
@@ -61,7 +62,10 @@ public sealed class CancelAppointment(
     {
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == appointment.SiteId, ct));
         var person = await db.Persons.AsNoTracking().SingleAsync(p => p.Id == appointment.PersonId, ct);
+        // Whoever has no contact gave the place back by the slip: nobody is to be called about it.
+        if (person.Contact is not { } contact)
+            return;
         using (Speech.In(person.Language))
-            outbox.Write(db, messages.Cancelled(appointment, person.Contact, site));
+            outbox.Write(db, messages.Cancelled(appointment, contact, site));
     }
 }

@@ -10,17 +10,19 @@ namespace Pacte.Web.Features.Booking;
 public sealed class KnownPersons(PatientKeys keys)
 {
     /// <param name="db">The context of the act.</param>
-    /// <param name="form">Checked, its contact proved.</param>
+    /// <param name="form">Checked, its contact proved; without one, for somebody who is helped.</param>
     /// <param name="draft">The draft of the form: its hold no longer counts for its network.</param>
     /// <param name="now">When a new row is made.</param>
     /// <param name="ct">Stops waiting.</param>
     public async Task<Guid> FindOrAddAsync(PacteDb db, PatientForm form, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
-        var contact = Contact.Parse(form.Contact).Value!;
+        var contact = Contact.Parse(form.Contact).Value;
+        var contactKey = contact is null ? null : keys.OfContact(contact);
+        var phone = contact is null ? Contact.ReadLandline(form.Contact)?.Value : null;
         var birth = form.Birth.Read()!.Value;
         var commune = form.Elsewhere ? null : form.CommuneCode;
         var (first, last) = (form.FirstName?.Trim() ?? "", form.LastName!.Trim());
-        var identity = new PersonIdentity(last, first, birth.Date, contact) { Precision = birth.Precision };
+        var identity = new PersonIdentity(last, first, birth.Date, contact) { Precision = birth.Precision, CommuneInsee = commune };
         var rows = await db.Database.SqlQuery<Guid>(
             $"""
             with given_back as (
@@ -30,12 +32,12 @@ public sealed class KnownPersons(PatientKeys keys)
                 from booking_drafts d
                where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts))
             insert into persons (
-                   id, identity_key, contact_key, homonym_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, created_at, language)
-            values ({Guid.CreateVersion7(now)}, {keys.OfPerson(identity)}, {keys.OfContact(contact)}, {keys.OfHomonyms(identity)}, {first}, {last}, {birth.Date},
-                    {birth.Precision.ToString()}, {commune}, {contact.Value}, {now}, {Speech.Spoken.ToString()})
+                   id, identity_key, contact_key, homonym_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, phone, created_at, language)
+            values ({Guid.CreateVersion7(now)}, {keys.OfPerson(identity)}, {contactKey}, {keys.OfHomonyms(identity)}, {first}, {last}, {birth.Date},
+                    {birth.Precision.ToString()}, {commune}, {contact?.Value}, {phone}, {now}, {Speech.Spoken.ToString()})
             on conflict (identity_key) do update
                set first_name = excluded.first_name, last_name = excluded.last_name, commune_insee = excluded.commune_insee,
-                   homonym_key = excluded.homonym_key, language = excluded.language
+                   homonym_key = excluded.homonym_key, language = excluded.language, phone = coalesce(excluded.phone, persons.phone)
             returning id as "Value"
             """).ToListAsync(ct);
         return rows[0];

@@ -54,6 +54,9 @@ public sealed class PatientForm
         _ => Relation.Self,
     };
 
+    /// <summary>Nothing that a code can reach: empty, or a landline.</summary>
+    public bool IsWithoutContact => string.IsNullOrWhiteSpace(Contact) || Domain.Booking.Contact.ReadLandline(Contact) is not null;
+
     public bool? HasTreatingDoctor => Treating switch
     {
         Yes => true,
@@ -99,7 +102,8 @@ public sealed class PatientForm
 
     /// <summary>What is to be corrected, in the order of the fields.</summary>
     /// <param name="today">The date where the consultation takes place.</param>
-    public FormErrors Check(DateOnly today)
+    /// <param name="isHelped">Somebody fills it in for a person who may have no contact, or a landline only.</param>
+    public FormErrors Check(DateOnly today, bool isHelped = false)
     {
         var shapes = FormErrors.Of(this, Prefix);
         var errors = new FormErrors();
@@ -115,7 +119,7 @@ public sealed class PatientForm
             errors.Add(Name(nameof(Birth)), birth);
         if (CommuneRefusal is { } commune)
             errors.Add(Name(nameof(Commune)), commune);
-        if (Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
+        if (!(isHelped && IsWithoutContact) && Domain.Booking.Contact.Parse(Contact).Refusal is { } refusal)
             errors.Add(Name(nameof(Contact)), BookingText.Describe(refusal));
         if (HasTreatingDoctor is null)
             errors.Add(Name(nameof(Treating)), Say("Médecin traitant\u00A0: répondez oui ou non."));

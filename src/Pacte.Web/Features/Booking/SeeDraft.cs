@@ -40,6 +40,12 @@ public sealed record DraftView(
     /// <summary>Until when only residents may book the slot.</summary>
     public DateTimeOffset? ResidentsUntil { get; init; }
 
+    /// <summary>The account that fills it in for somebody; null for a visitor's own.</summary>
+    public Guid? HelperId { get; init; }
+
+    /// <summary>The appointment, once made.</summary>
+    public Guid? AppointmentId { get; init; }
+
     public DateTimeOffset LocalStart => Site.Local(StartsAt);
 }
 
@@ -77,6 +83,8 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
             booked is null ? null : links.PathOf(booked, row.Draft.AppointmentId!.Value))
         {
             ResidentsUntil = row.Slot.ResidentsUntilAt(clock.GetUtcNow()),
+            HelperId = row.Draft.HelperId,
+            AppointmentId = row.Draft.AppointmentId,
         };
     });
 

@@ -14,7 +14,7 @@ public sealed record DayLine(Guid SlotId, DateTimeOffset StartsAt, DateTimeOffse
 
 /// <summary>The patient of a line, with the little that a front desk needs.</summary>
 public sealed record DayPatient(
-    Guid AppointmentId, AppointmentState State, string FirstName, string LastName, Birth Birth, string Contact, bool HasTreatingDoctor, bool HasConfirmed)
+    Guid AppointmentId, AppointmentState State, string FirstName, string LastName, Birth Birth, Reach Reach, bool HasTreatingDoctor, bool HasConfirmed)
 {
     /// <summary>The front desk has still to call, since the person missed appointments lately.</summary>
     public bool NeedsCall { get; init; }
@@ -26,12 +26,6 @@ public sealed record DayPatient(
     public bool IsErased => LastName.Length == 0;
 
     public string FullName => IsErased ? "Identité effacée" : $"{FirstName} {LastName}".Trim();
-
-    /// <summary>« 06 12 34 56 78 », « louise@exemple.fr »</summary>
-    public string SpokenContact => new Contact(Contact).Spoken;
-
-    /// <summary>To call or to write by a touch.</summary>
-    public string ContactHref => (new Contact(Contact).IsEmail ? "mailto:" : "tel:") + Contact;
 }
 
 /// <summary>The lines of a session, in the order of the hours. Only the session's own site gets any.</summary>
@@ -61,7 +55,7 @@ public sealed class SeeDayList(UnitOfWork work)
                         person.FirstName,
                         person.LastName,
                         new Birth(person.BirthDate, person.BirthPrecision),
-                        person.Contact,
+                        new Reach(person.Contact, person.Phone, null),
                         appointment.HasTreatingDoctor,
                         appointment.ConfirmedAt != null)
                     {

@@ -21,7 +21,7 @@ public sealed class OutboxHealth(UnitOfWork work, IConfiguration configuration, 
         {
             var now = clock.GetUtcNow();
             var oldest = await work.ReadAsync(Scope.Service, db => db.OutboxMessages
-                .Where(message => message.State == MessageState.Waiting && message.DueAt <= now && message.ExpiresAt > now)
+                .Where(message => message.State == MessageState.Waiting && message.Channel != MessageChannel.Call && message.DueAt <= now && message.ExpiresAt > now)
                 .MinAsync(message => (DateTimeOffset?)message.DueAt, cancellationToken));
             var age = now - (oldest ?? now);
             var data = new Dictionary<string, object>(StringComparer.Ordinal) { ["oldestUnsentSeconds"] = (long)age.TotalSeconds };

@@ -23,7 +23,7 @@ internal sealed class DemoScene(PatientKeys keys, AppointmentLinks links)
         MakeNamesakes(day, persons, rows);
         new DemoWaiting(day, persons).Build(rows);
         new DemoExclusions(day, reach).Build(rows);
-        new DemoAccounts(day).Build(rows, regionNames);
+        new DemoAccounts(day, places).Build(rows, regionNames);
         return rows;
     }
 

@@ -12,11 +12,11 @@ namespace Pacte.Web.Features.Booking.Keeping;
 public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks links)
 {
     /// <summary>The calendar file bears the same uid and a higher sequence: agendas replace the hour that they had.</summary>
-    public MessageToSend Moved(Appointment appointment, Contact contact, PublicSite site)
+    public MessageToSend Moved(Appointment appointment, Contact? contact, PublicSite site)
     {
         var when = Dates.FullAt(appointment.StartsAt, site.ZoneId);
         var url = links.UrlOf(appointment.Reference, appointment.Id);
-        var body = contact.IsEmail
+        var body = contact is { IsEmail: true }
             ? string.Join(
                 '\n',
                 Say("Votre rendez-vous est déplacé, comme vous l’avez demandé."),
@@ -34,7 +34,7 @@ public sealed class KeepingMessages(BookingMessages booking, AppointmentLinks li
             : Say($"Votre rendez-vous est déplacé\u00A0: {when}, {site.Name}, {site.CommuneName}. Voir ou annuler\u00A0: {url}");
         return new(
             $"appointment-moved:{appointment.Id:N}:{appointment.CalendarSequence}",
-            contact.Value,
+            contact?.Value,
             Say("Votre rendez-vous est déplacé"),
             booking.Signed(body),
             appointment.EndsAt)

@@ -92,6 +92,6 @@ public sealed class MoveAppointment(
         var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == appointment.SiteId, ct));
         var person = await db.Persons.AsNoTracking().SingleAsync(p => p.Id == appointment.PersonId, ct);
         using (Speech.In(person.Language))
-            outbox.Write(db, messages.Moved(appointment, new(person.Contact), site));
+            outbox.Write(db, messages.Moved(appointment, person.Contact is { } contact ? new(contact) : null, site));
     }
 }

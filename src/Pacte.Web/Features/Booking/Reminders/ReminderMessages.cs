@@ -17,15 +17,15 @@ public sealed class ReminderMessages(BookingMessages messages, AppointmentLinks 
 
     /// <param name="kind"><see cref="MessageKind.ThreeDaysBefore"/> or <see cref="MessageKind.DayBefore"/>.</param>
     /// <param name="appointment">Booked.</param>
-    /// <param name="contact">Of the person.</param>
+    /// <param name="contact">Of the person; null when they are told by voice.</param>
     /// <param name="site">Of the appointment.</param>
     /// <param name="expiresAt">Until when it is worth sending.</param>
-    public MessageToSend Of(MessageKind kind, Appointment appointment, string contact, PublicSite site, DateTimeOffset expiresAt)
+    public MessageToSend Of(MessageKind kind, Appointment appointment, string? contact, PublicSite site, DateTimeOffset expiresAt)
     {
         var asks = kind is MessageKind.ThreeDaysBefore;
         var link = asks ? AnswerUrl(appointment) : links.UrlOf(appointment.Reference, appointment.Id);
         var when = BookingMessages.When(appointment, site);
-        var body = new Contact(contact).IsEmail ? Letter(asks, when, site, link) : Short(asks, when, site, link);
+        var body = contact is { } known && new Contact(known).IsEmail ? Letter(asks, when, site, link) : Short(asks, when, site, link);
         return new(
             KeyOf(kind, appointment), contact, Say(asks ? "Viendrez-vous à votre rendez-vous\u202F?" : "Rappel de votre rendez-vous"), body, expiresAt)
         {

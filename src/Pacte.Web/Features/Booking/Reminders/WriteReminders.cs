@@ -18,7 +18,7 @@ public sealed class WriteReminders(UnitOfWork work, TimeProvider clock, OutboxWr
 {
     private const int BatchSize = 500;
 
-    private sealed record Due(Appointment Appointment, string Contact, Language Language, Site Site);
+    private sealed record Due(Appointment Appointment, string? Contact, Language Language, Site Site);
 
     private enum Silence
     {
@@ -42,7 +42,8 @@ public sealed class WriteReminders(UnitOfWork work, TimeProvider clock, OutboxWr
     private Task<List<Due>> FindAsync(MessagePolicy policy, CancellationToken ct) => work.ReadAsync(Scope.Service, db =>
     {
         var (now, lead, lasts) = (clock.GetUtcNow(), policy.Lead!.Value, policy.Lasts!.Value);
-        var (soonest, latest, isEmail) = (now + lead - lasts, now + lead, policy.Channel is MessageChannel.Email);
+        var (soonest, latest) = (now + lead - lasts, now + lead);
+        var (isEmail, isCall) = (policy.Channel is MessageChannel.Email, policy.Channel is MessageChannel.Call);
         return (
             from a in db.Appointments
             join person in db.Persons on a.PersonId equals person.Id
@@ -50,7 +51,7 @@ public sealed class WriteReminders(UnitOfWork work, TimeProvider clock, OutboxWr
             where a.State == AppointmentState.Booked
                 && a.StartsAt > now && a.StartsAt > soonest && a.StartsAt <= latest
                 && (a.MovedAt ?? a.BookedAt) <= a.StartsAt - lead
-                && person.Contact.Contains("@") == isEmail
+                && (person.Contact == null) == isCall && (isCall || person.Contact!.Contains("@") == isEmail)
                 && !db.OutboxMessages.Any(m => m.AppointmentId == a.Id && m.Kind == policy.Kind && m.AppointmentStartsAt == a.StartsAt)
             orderby a.StartsAt
             select new Due(a, person.Contact, person.Language, site)).Take(BatchSize).ToListAsync(ct);

@@ -64,7 +64,7 @@ public sealed class ChangeContact(
     {
         await sent.ForgetSentAsync(db, person, ct);
         using (Speech.In(person.Language))
-            outbox.Write(db, messages.ContactChanged(person.Id, person.Contact));
+            outbox.Write(db, messages.ContactChanged(person.Id, person.Contact!));
         (person.Contact, person.ContactKey, person.IdentityKey) = (contact.Value, keys.OfContact(contact), key);
         // Both are proved: what was opened by the former stays open by the new one.
         draft.Contact = contact.Value;

@@ -15,7 +15,7 @@ public sealed class PersonMessages(OutboxWriter outbox)
     /// <summary>Those about one of the person's appointments, and those to their contact about a wait or an offer.</summary>
     public async Task<List<OutboxMessage>> OfAsync(PacteDb db, Person person, CancellationToken ct)
     {
-        var (recipient, ids) = (outbox.RecipientKeyOf(person.Contact), await IdsOfAsync(db, person.Id, ct));
+        var (recipient, ids) = (KeyOf(person), await IdsOfAsync(db, person.Id, ct));
         var appointments = await AppointmentsOfAsync(db, person.Id, ct);
         return await db.OutboxMessages.FromSql(
             $"""
@@ -32,9 +32,9 @@ public sealed class PersonMessages(OutboxWriter outbox)
     /// </summary>
     public async Task ForgetAllAsync(PacteDb db, Person person, CancellationToken ct)
     {
-        var (recipient, ids) = (outbox.RecipientKeyOf(person.Contact), await IdsOfAsync(db, person.Id, ct));
+        var (recipient, ids) = (KeyOf(person), await IdsOfAsync(db, person.Id, ct));
         var appointments = await AppointmentsOfAsync(db, person.Id, ct);
-        var alone = !await db.Persons.AnyAsync(p => p.ContactKey == person.ContactKey && p.Id != person.Id, ct);
+        var alone = person.ContactKey is null || !await db.Persons.AnyAsync(p => p.ContactKey == person.ContactKey && p.Id != person.Id, ct);
         await db.Database.ExecuteSqlAsync(
             $"""
              update outbox_messages
@@ -51,7 +51,7 @@ public sealed class PersonMessages(OutboxWriter outbox)
     /// <summary>Empties what was sent to a contact that the person no longer has.</summary>
     public async Task ForgetSentAsync(PacteDb db, Person person, CancellationToken ct)
     {
-        var (recipient, ids) = (outbox.RecipientKeyOf(person.Contact), await IdsOfAsync(db, person.Id, ct));
+        var (recipient, ids) = (KeyOf(person), await IdsOfAsync(db, person.Id, ct));
         await db.Database.ExecuteSqlAsync(
             $"""
              update outbox_messages set address = '', body = '', calendar_file = null, recipient_key = gen_random_uuid()::text
@@ -59,6 +59,8 @@ public sealed class PersonMessages(OutboxWriter outbox)
              """,
             ct);
     }
+
+    private string KeyOf(Person person) => person.Contact is { } contact ? outbox.RecipientKeyOf(contact) : outbox.CallKeyOf(person.Id);
 
     private static Task<Guid[]> AppointmentsOfAsync(PacteDb db, Guid person, CancellationToken ct) =>
         db.Appointments.Where(a => a.PersonId == person).Select(a => a.Id).ToArrayAsync(ct);

@@ -24,7 +24,7 @@ public sealed class RectifyName(UnitOfWork work, ProvedPersons proved, PatientKe
             {
                 if (await proved.LockAsync(db, draftId, personId, ct) is not { Person: var person })
                     return RightsRefusal.NotProved;
-                var identity = new PersonIdentity(last, first, person.BirthDate, new(person.Contact)) { Precision = person.BirthPrecision };
+                var identity = new PersonIdentity(last, first, person.BirthDate, new Contact(person.Contact!)) { Precision = person.BirthPrecision };
                 (person.FirstName, person.LastName) = (first, last);
                 (person.IdentityKey, person.HomonymKey) = (key = keys.OfPerson(identity), keys.OfHomonyms(identity));
                 audit.Record(db, null, "identity-rectified", nameof(Person), person.Id, "field=name");

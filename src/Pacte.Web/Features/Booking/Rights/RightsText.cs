@@ -83,6 +83,7 @@ internal static class RightsText
     {
         MessageChannel.Email => "E-mail",
         MessageChannel.Sms => "SMS",
+        MessageChannel.Call => "Appel",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
     });
 

@@ -46,7 +46,8 @@ public sealed class SeeHeld(
         person.BirthDate,
         RightsText.Describe(person.BirthPrecision),
         person.CommuneInsee is { } commune ? country.Index.Find(commune)?.Name ?? commune : null,
-        person.Contact,
+        // Found by the contact that was proved: it has one.
+        person.Contact!,
         RightsText.Describe(person.Language),
         person.CreatedAt,
         await AppointmentsAsync(db, person.Id, ct),

@@ -85,7 +85,7 @@ public sealed class AcceptOffer(
             .ToListAsync(ct);
         if (others.Exists(a => a.State is AppointmentState.Booked && a.EndsAt > clock.GetUtcNow() && !a.IsFollowUp))
             return OfferRefusal.AlreadyHasAppointment;
-        var facts = new ToConfirm(offer.Id, session, slot, person.Id, new Contact(person.Contact), offer.Rank?.HasTreatingDoctor is true);
+        var facts = new ToConfirm(offer.Id, session, slot, person.Id, person.Contact is { } contact ? new Contact(contact) : null, offer.Rank?.HasTreatingDoctor is true);
         return await confirmation.MakeAsync(db, facts, others, ct);
     }
 }

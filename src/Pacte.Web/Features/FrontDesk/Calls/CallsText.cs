@@ -26,6 +26,7 @@ public static class CallsText
 
     private static string Why(Untold message) => message switch
     {
+        { ByVoice: true } => "ni mobile ni e-mail, à dire de vive voix",
         { Bounced: true } => "le numéro ou l’adresse ne répond plus",
         { State: MessageState.Failed } => "refusé par le numéro ou l’adresse",
         { State: MessageState.Expired } => "n’a pas pu partir à temps",

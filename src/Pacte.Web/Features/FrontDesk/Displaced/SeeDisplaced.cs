@@ -10,7 +10,7 @@ namespace Pacte.Web.Features.FrontDesk.Displaced;
 /// <param name="Offer">The last slot that was kept for them; null when none could be.</param>
 /// <param name="OfferedAt">When that slot begins.</param>
 public sealed record DisplacedPatient(
-    Guid AppointmentId, DateTimeOffset StartsAt, string FullName, string Contact, SlotOffer? Offer, DateTimeOffset? OfferedAt, string? OfferedZone);
+    Guid AppointmentId, DateTimeOffset StartsAt, string FullName, Reach Reach, SlotOffer? Offer, DateTimeOffset? OfferedAt, string? OfferedZone);
 
 /// <summary>Patients of this site's cancelled sessions who have not answered, the earliest first, for a week after their hour.</summary>
 public sealed class SeeDisplaced(UnitOfWork work, TimeProvider clock)
@@ -26,6 +26,7 @@ public sealed class SeeDisplaced(UnitOfWork work, TimeProvider clock)
             where appointment.SiteId == actor.SiteId && appointment.State == AppointmentState.ToMove && appointment.StartsAt > since
             orderby appointment.StartsAt, appointment.Id
             select new { Appointment = appointment, Person = person }).ToListAsync(ct);
+        var helpers = await Reach.HelpersAsync(db, rows.Select(row => row.Appointment.AssistedBy), ct);
         var ids = rows.ConvertAll(row => (Guid?)row.Appointment.Id);
         // Offers are outside a site's scope; those of its own displaced patients are meant.
         var offers = await (
@@ -39,7 +40,8 @@ public sealed class SeeDisplaced(UnitOfWork work, TimeProvider clock)
         {
             var offer = last.GetValueOrDefault(row.Appointment.Id);
             return new DisplacedPatient(
-                row.Appointment.Id, row.Appointment.StartsAt, $"{row.Person.FirstName} {row.Person.LastName}".Trim(), row.Person.Contact,
+                row.Appointment.Id, row.Appointment.StartsAt, $"{row.Person.FirstName} {row.Person.LastName}".Trim(),
+                new(row.Person.Contact, row.Person.Phone, row.Appointment.AssistedBy is { } account ? helpers.GetValueOrDefault(account) : null),
                 offer?.Offer, offer?.StartsAt, offer?.TimeZone);
         });
     });

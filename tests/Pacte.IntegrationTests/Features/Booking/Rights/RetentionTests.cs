@@ -22,7 +22,7 @@ public sealed class RetentionTests(PacteApp app) : RightsTest(app), IClassFixtur
         await Use<ForgetIdentities>().ExecuteAsync(default);
         var person = await PersonAsync(appointment.PersonId);
         Assert.True(person.IsErased);
-        Assert.Equal(("", "", "", DateOnly.MinValue), (person.FirstName, person.LastName, person.Contact, person.BirthDate));
+        Assert.Equal(("", "", null, DateOnly.MinValue), (person.FirstName, person.LastName, person.Contact, person.BirthDate));
         Assert.Equal(AppointmentState.Booked, (await AppointmentAsync(appointment.Id)).State);
         Assert.Equal(0, await Use<ForgetIdentities>().ExecuteAsync(default));
         Assert.Equal(person.ErasedAt, (await PersonAsync(appointment.PersonId)).ErasedAt);

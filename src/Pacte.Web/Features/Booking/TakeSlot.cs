@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Pacte.Domain;
+using Pacte.Domain.Booking;
+using Pacte.Domain.Planning;
+using Pacte.Web.Data;
+using Pacte.Web.Features.Booking.Fairness;
+
+namespace Pacte.Web.Features.Booking;
+
+/// <summary>Makes the appointment of a draft, in the transaction of whoever proved the contact or recorded the agreement.</summary>
+public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingConfirmation confirmation)
+{
+    internal static BookingRefusal? RefusalOf(string constraint) => constraint switch
+    {
+        ConstraintNames.SlotHasOneActiveAppointment => BookingRefusal.JustTaken,
+        ConstraintNames.SlotIsOpen or ConstraintNames.SlotsCloseWithSession => BookingRefusal.NoLongerOffered,
+        ConstraintNames.PersonHasOneUpcomingAppointment => BookingRefusal.AlreadyHasAppointment,
+        ConstraintNames.ContactHasFewPersons => BookingRefusal.TooManyPersonsForContact,
+        _ => null,
+    };
+
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="draft">Locked, of a slot, without an appointment yet.</param>
+    /// <param name="help">Null when the person proved a contact.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(PacteDb db, BookingDraft draft, Assistance? help, CancellationToken ct)
+    {
+        var slotId = draft.SlotId!.Value;
+        var session = await db.LockSessionOfAsync(slotId, ct);
+        var slot = await db.LockSlotAsync(slotId, ct);
+        var now = clock.GetUtcNow();
+        if (session.State is not (SessionState.Open or SessionState.Held) || slot.State is SlotState.Closed || slot.StartsAt <= now)
+            return BookingRefusal.NoLongerOffered;
+        var form = PatientForm.Of(draft);
+        if (form.Check(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1), isHelped: help is not null).Count > 0)
+            return BookingRefusal.DetailsMissing;
+        var isResident = slot.ResidentsUntilAt(now) is not null && await Residents.IncludeAsync(db, form, session, ct);
+        if (slot.ResidentsUntilAt(now) is not null && !isResident)
+            return BookingRefusal.KeptForResidents;
+        if (!slot.TryBook(draft.Id, now, isResident))
+            return draft.IsTakenByCode ? BookingRefusal.JustTaken : BookingRefusal.HoldOver;
+        // Saved now: an appointment may only be written on a slot that is booked.
+        await db.SaveChangesAsync(ct);
+        return await MakeAsync(db, draft, form, session, slot, help, ct);
+    }
+
+    private async Task<Result<Guid, BookingRefusal>> MakeAsync(
+        PacteDb db, BookingDraft draft, PatientForm form, Session session, Slot slot, Assistance? help, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var person = await persons.FindOrAddAsync(db, form, draft.Id, now, ct);
+        var others = await db.Appointments
+            .Where(a => a.PersonId == person && a.Specialty == slot.Specialty)
+            .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
+            .ToListAsync(ct);
+        if (others.Find(a => a.State is AppointmentState.Booked && a.EndsAt > now && !a.IsFollowUp) is { } standing)
+            return Result<Guid, BookingRefusal>.Refused(BookingRefusal.AlreadyHasAppointment, [standing.Id]);
+        var contact = Contact.Parse(form.Contact).Value;
+        var facts = new ToConfirm(draft.SubmissionId, session, slot, person, contact, form.HasTreatingDoctor is true)
+        {
+            Relation = form.Relation,
+            Help = help,
+        };
+        draft.AppointmentId = await confirmation.MakeAsync(db, facts, others, ct);
+        // The person's row has it now; the draft keeps only what finds the appointment again.
+        new PatientForm().KeepIn(draft);
+        (draft.CodeHash, draft.CodeExpiresAt) = (null, null);
+        return draft.AppointmentId.Value;
+    }
+}
