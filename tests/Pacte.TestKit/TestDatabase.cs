@@ -17,7 +17,11 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 
     private NpgsqlDataSource Source => source ?? throw new InvalidOperationException("The database is not made.");
 
-    private DbContextOptions<PacteDb> Options => new DbContextOptionsBuilder<PacteDb>().UseNpgsql(Source).Options;
+    /// <summary>What to do once a test has written rows by itself.</summary>
+    public Func<Task> Written { get; set; } = () => Task.CompletedTask;
+
+    private DbContextOptions<PacteDb> Options =>
+        new DbContextOptionsBuilder<PacteDb>().UseNpgsql(Source).AddInterceptors(new Told(() => Written())).Options;
 
     public async ValueTask InitializeAsync()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pacte.Web.Data.Availability;
 
 namespace Pacte.Web.Data;
 
@@ -13,6 +14,8 @@ internal static class DataServices
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
             .Options);
+        services.AddSingleton<KnownSlots>();
+        services.AddHostedService<KeepAvailability>();
         services.AddSingleton<UnitOfWork>();
         services.AddOptions<SmsLimits>().BindConfiguration(SmsLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SmsBudget>();
