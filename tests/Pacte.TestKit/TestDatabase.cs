@@ -32,6 +32,9 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     /// <summary>A connection of one's own, for raw SQL.</summary>
     public async Task<NpgsqlConnection> OpenAsync() => await Source.OpenConnectionAsync();
 
+    /// <summary>For a test that cuts them.</summary>
+    public void ForgetConnections() => Source.Clear();
+
     /// <summary>A data context that sees everything.</summary>
     public PacteDb Open() => Open(Scope.Service);
 

@@ -9,27 +9,31 @@ namespace Pacte.Web.Data.Availability;
 /// </summary>
 public struct KnownSlot
 {
+    // In this order they leave no gap.
+    private readonly Guid id;
+    private readonly long startsAt;
     private long busyUntil;
     private long keptUntil;
+    private int knownAt;
     private readonly byte specialty;
 
-    internal KnownSlot(in SlotRow row, int knownAt)
+    internal KnownSlot(in SlotRow row, int at)
     {
-        Id = row.Id;
-        StartsAt = row.StartsAt.UtcTicks;
+        id = row.Id;
+        startsAt = row.StartsAt.UtcTicks;
         specialty = (byte)row.Specialty;
-        Learn(row, knownAt);
+        Learn(row, at);
     }
 
-    public Guid Id { get; }
+    public readonly Guid Id => id;
 
     /// <summary>In ticks of UTC, as every instant here.</summary>
-    public long StartsAt { get; }
+    public readonly long StartsAt => startsAt;
 
     public readonly Specialty Specialty => (Specialty)specialty;
 
     /// <summary>The moment of the board at which this became known: what was asked before says nothing new.</summary>
-    internal int KnownAt { get; private set; }
+    internal readonly int KnownAt => knownAt;
 
     /// <summary>True when anyone may hold the slot at an instant; <paramref name="residentsUntil"/> is until when only residents may book it, else 0.</summary>
     public readonly bool MayBeHeldAt(long now, out long residentsUntil)
@@ -49,12 +53,12 @@ public struct KnownSlot
             SlotState.Held => row.HeldUntil?.UtcTicks ?? 0,
             _ => long.MaxValue,
         });
-        KnownAt = at;
+        knownAt = at;
     }
 
     internal void Take(long until, int at)
     {
         Volatile.Write(ref busyUntil, until);
-        KnownAt = at;
+        knownAt = at;
     }
 }
