@@ -15,7 +15,7 @@ public sealed record DepartementView(
     Departement Departement, string Href, IReadOnlyList<PublicZone> Zones, IReadOnlyList<SiteWithSlots> Sites, DepartementAdvice? Advice);
 
 /// <summary>Shows a zone, or a département, with its places and their next slots in general practice.</summary>
-public sealed class SeeZone(ZoneDirectory zones, PlaceDirectory places, SiteDirectory directory, FreeSlots slots, WaysOn ways)
+public sealed class SeeZone(ZoneDirectory zones, PlaceDirectory places, SiteDirectory directory, FreeSlots slots, AdviceDirectory advices)
 {
     /// <summary>Null when no zone of today has this SIREN.</summary>
     public async Task<ZoneView?> ExecuteAsync(string siren, CancellationToken ct)
@@ -25,7 +25,7 @@ public sealed class SeeZone(ZoneDirectory zones, PlaceDirectory places, SiteDire
             return null;
         var country = await places.GetAsync(ct);
         var communes = country.Communes.Where(c => c.EpciSiren == siren).OrderBy(c => c.Name, EpciNames.Order).ToList();
-        var advice = (zone.DepartementCode ?? zone.Main?.DepartementCode) is { } code ? await ways.AdviceAsync(code, ct) : null;
+        var advice = (zone.DepartementCode ?? zone.Main?.DepartementCode) is { } code ? await advices.FindAsync(code, ct) : null;
         var region = picture.Regions.First(r => r.Code == zone.RegionCode);
         return new(zone, region.Href, communes, await WithSlotsAsync(site => site.EpciSiren == siren, ct), advice);
     }
@@ -43,7 +43,7 @@ public sealed class SeeZone(ZoneDirectory zones, PlaceDirectory places, SiteDire
             HrefOf(departement),
             [.. here.OrderBy(z => z.Name, EpciNames.Order)],
             await WithSlotsAsync(site => site.DepartementCode == departement.Code, ct),
-            await ways.AdviceAsync(departement.Code, ct));
+            await advices.FindAsync(departement.Code, ct));
     }
 
     /// <summary>« /departements/somme-80 »</summary>
