@@ -11,7 +11,7 @@ internal sealed record LoadOptions(Thresholds Thresholds, IReadOnlyList<Figure> 
           --quick          2 rounds of 5 seconds a step: for trying things out, says so in the report
           --rounds N       rounds (thresholds.json says how many otherwise)
           --seconds N      how long a step must be held
-          --figure NAME    search or hold alone
+          --figure NAME    search, hold or booking alone
           --rate N         looks at this rate alone, held or not: what an arrival costs, for working on the code
           --report FILE    writes the table there too
         Exit codes: 0 reached, 1 not reached, 2 misused, 130 interrupted.

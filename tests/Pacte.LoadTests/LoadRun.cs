@@ -38,8 +38,9 @@ internal static class LoadRun
         var places = await scene.PlacesAsync(ct);
         var postmaster = await database.PostmasterAsync(ct);
         var promises = new Promises(database);
-        var limit = new Side(bareTarget, new(bare.Id, postmaster), scene, promises, places, options.Thresholds);
-        var pacte = new Side(appTarget, new(app.Id, postmaster), scene, promises, places, options.Thresholds);
+        await using var codes = new Codes(database);
+        var limit = new Side(bareTarget, null, new(bare.Id, postmaster), scene, promises, places, options.Thresholds);
+        var pacte = new Side(appTarget, codes, new(app.Id, postmaster), scene, promises, places, options.Thresholds);
         var comparisons = await CompareAsync(options, limit, pacte, ct);
 
         var report = new Report(options, server, places.Count, comparisons, pacte);

@@ -33,7 +33,7 @@ internal sealed class Report
         if (options.IsShort)
             text.AppendLine().AppendLine("**A short run, less than the thresholds ask for: it shows the way, it proves nothing.**");
         text.AppendLine().AppendLine(pacte.Broken.Count == 0
-            ? $"{pacte.Promised} holds answered, none lost, no slot held or booked twice."
+            ? $"{pacte.Promised} holds and bookings answered, none lost, no slot held or booked twice."
             : $"BROKEN: {string.Join("; ", pacte.Broken.Distinct())}");
         Text = text.ToString();
     }

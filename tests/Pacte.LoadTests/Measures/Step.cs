@@ -72,11 +72,11 @@ internal sealed class Step(ITraffic traffic, ProcessorClock clock, double p99Mil
         Interlocked.Increment(ref underWay);
         try
         {
-            // A second request of the same person is due when the first is answered.
+            // What the same person asks next is due when the answer before is there.
             var later = TimeSpan.Zero;
             var wrong = await traffic.ArriveAsync(took =>
             {
-                later = took;
+                later += took;
                 Note(took.TotalMilliseconds);
             }, ct);
             Note(1000 * (Stopwatch.GetElapsedTime(began).TotalSeconds - due) - later.TotalMilliseconds);

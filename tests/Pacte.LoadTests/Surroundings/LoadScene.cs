@@ -3,6 +3,9 @@ namespace Pacte.LoadTests.Surroundings;
 /// <summary>The national scene, and the state that every measure starts from.</summary>
 internal sealed class LoadScene(LoadDatabase database)
 {
+    /// <summary>Where those who book have their mail.</summary>
+    public const string MailDomain = "charge.test";
+
     /// <summary>The scene has two thousand slots ahead, which a step of holds takes in a few seconds.</summary>
     private const int FurtherPeriods = 64;
 
@@ -43,11 +46,19 @@ internal sealed class LoadScene(LoadDatabase database)
           from copies c join slots t on t.session_id = c.original;
         """;
 
-    private const string GiveBack =
-        """
-        update slots set state = 'Free', held_until = null, held_by = null where state = 'Held';
-        truncate booking_drafts;
+    private static readonly string GiveBack =
+        $"""
+        create temp table given_back on commit drop as
+        select a.id, a.slot_id, a.person_id from appointments a join persons p on p.id = a.person_id where p.contact like '%@{MailDomain}';
+        delete from appointments where id in (select id from given_back);
+        delete from persons where id in (select person_id from given_back);
+        update slots set state = 'Free', held_until = null, held_by = null
+         where state = 'Held' or id in (select slot_id from given_back);
+        truncate booking_drafts, network_holds, rate_counters, outbox_messages, message_counters, person_message_counters;
         """;
+
+    private static readonly string[] Written =
+        ["slots", "booking_drafts", "network_holds", "appointments", "persons", "contacts", "outbox_messages", "slot_changes"];
 
     /// <summary>Demonstration accounts go: the application would refuse to start with them as in production.</summary>
     public async Task PrepareAsync(CancellationToken ct)
@@ -68,8 +79,8 @@ internal sealed class LoadScene(LoadDatabase database)
     public async Task ResetAsync(CancellationToken ct)
     {
         await database.ExecuteAsync(GiveBack, ct);
-        await database.ExecuteAsync("vacuum (analyze) slots", ct);
-        await database.ExecuteAsync("vacuum (analyze) booking_drafts", ct);
+        foreach (var table in Written)
+            await database.ExecuteAsync($"vacuum (analyze) {table}", ct);
         await database.ExecuteAsync("checkpoint", ct);
     }
 
