@@ -100,6 +100,8 @@ internal static class LoadRun
         ["ASPNETCORE_ENVIRONMENT"] = environment,
         ["ConnectionStrings__Pacte"] = database.ConnectionString,
         ["Pacte__Start__Scenario"] = "",
+        // Sending and periodic work are done by another process.
+        ["Pacte__Start__Workers"] = "false",
         ["Pacte__DataProtection__Key"] = Convert.ToBase64String(Key),
         // The generator stands for the proxy, and says each person's own address.
         ["Pacte__TrustedProxies__0"] = "127.0.0.1",

@@ -28,7 +28,7 @@ internal static class DataServices
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0)
-            settings.MaxAutoPrepare = 60;
+            settings.MaxAutoPrepare = 150;
         return settings.ConnectionString;
     }
 }
