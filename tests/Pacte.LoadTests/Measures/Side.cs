@@ -7,6 +7,7 @@ namespace Pacte.LoadTests.Measures;
 internal sealed class Side(
     Target target, Codes? codes, ProcessorClock clock, LoadScene scene, Promises promises, IReadOnlyList<Place> places, Thresholds limits)
 {
+    private const int FirstLook = 60;
     private const int GlanceSeconds = 2;
     private const int WarmUpSeconds = 5;
     private const int WarmUpRate = 200;
@@ -34,12 +35,16 @@ internal sealed class Side(
     }
 
     /// <summary>The highest rung that this side holds now.</summary>
-    public async Task<(int Rung, StepResult Step)?> MeasureAsync(Figure figure, int round, CancellationToken ct)
+    /// <param name="figure">What is measured.</param>
+    /// <param name="round">The same gives the same people.</param>
+    /// <param name="other">The other side, which may know already how high to look.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(int Rung, StepResult Step)?> MeasureAsync(Figure figure, int round, Side other, CancellationToken ct)
     {
         if (limits.Rate is { } rate)
             return (0, await RunAsync(figure, rate, limits.Seconds, round, ct, anyTime: true));
         if (!near.TryGetValue(figure, out var from))
-            from = await Ladder.LookAsync(rung => RunAsync(figure, Ladder.RateOf(rung), GlanceSeconds, round, ct));
+            from = await Ladder.LookAsync(other.near.GetValueOrDefault(figure, FirstLook), rung => RunAsync(figure, Ladder.RateOf(rung), GlanceSeconds, round, ct));
         var best = await Ladder.ClimbAsync(from, rung => RunAsync(figure, Ladder.RateOf(rung), limits.Seconds, round, ct));
         near[figure] = best?.Rung ?? 0;
         return best;

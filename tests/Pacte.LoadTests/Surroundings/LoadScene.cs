@@ -46,6 +46,21 @@ internal sealed class LoadScene(LoadDatabase database)
           from copies c join slots t on t.session_id = c.original;
         """;
 
+    /// <summary>How many appointments the people of this tool have.</summary>
+    public const string Booked =
+        $"select count(*) from appointments a join persons p on p.id = a.person_id where a.state = 'Booked' and p.contact like '%@{MailDomain}'";
+
+    // On the mainland, where anybody finds the nearest slot whatever its distance.
+    private const string LeaveOnly =
+        """
+        with kept as (
+          select s.id from slots s join sites l on l.id = s.site_id
+           where s.state = 'Free' and s.public_from is null and s.specialty = 'GeneralPractice' and l.state = 'Open'
+             and s.starts_at > now() + interval '1 day' and left(l.commune_insee, 2) not in ('97', '98', '2A', '2B')
+           order by md5(s.id::text) limit $1)
+        update slots set state = 'Closed', public_from = null, kept_for = null where state = 'Free' and id not in (select id from kept)
+        """;
+
     private static readonly string GiveBack =
         $"""
         create temp table given_back on commit drop as
@@ -83,6 +98,10 @@ internal sealed class LoadScene(LoadDatabase database)
             await database.ExecuteAsync($"vacuum (analyze) {table}", ct);
         await database.ExecuteAsync("checkpoint", ct);
     }
+
+    /// <summary>Closes all free slots but so many. There is no way back.</summary>
+    public Task LeaveOnlyAsync(int slots, CancellationToken ct) =>
+        database.ExecuteAsync(LeaveOnly.Replace("$1", $"{slots}", StringComparison.Ordinal), ct);
 
     public Task<List<Guid>> FreeSlotsAsync(CancellationToken ct) =>
         database.RowsAsync(

@@ -7,6 +7,9 @@ namespace Pacte.Web.Data.Availability;
 /// case; announces its own commits, in batches and on a connection of its own, since a commit that notifies waits for all others that do.
 /// A connection that is lost is made anew, and everything read again.
 /// </summary>
+/// <param name="source">Makes connections that nobody else is lent.</param>
+/// <param name="slots">What is kept.</param>
+/// <param name="logger">Says when it is not.</param>
 public sealed partial class KeepAvailability(NpgsqlDataSource source, KnownSlots slots, ILogger<KeepAvailability> logger) : BackgroundService
 {
     private const string Listen = "listen pacte_slots";
@@ -23,6 +26,12 @@ public sealed partial class KeepAvailability(NpgsqlDataSource source, KnownSlots
     private static readonly TimeSpan NotesSwept = TimeSpan.FromMinutes(1);
 
     private readonly Queue<(DateTimeOffset At, string Snapshot)> seen = [];
+
+    public override void Dispose()
+    {
+        source.Dispose();
+        base.Dispose();
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         AgainAsync(ReadAsync, stoppingToken), AgainAsync(AnnounceAsync, stoppingToken));
