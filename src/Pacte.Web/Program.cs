@@ -62,6 +62,7 @@ return await StartGuard.RunAsync(async stopping =>
 
     app.UseForwardedHeaders();
     app.UseSecurityHeaders();
+    app.UseResponseCompression();
     app.UseMiddleware<RequestLog>();
     app.UseErrorPages();
     app.UseAuthentication();

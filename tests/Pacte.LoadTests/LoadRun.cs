@@ -23,20 +23,26 @@ internal static class LoadRun
         var stage = new Stage(database, folder);
         await stage.PrepareAsync(ct);
         var places = await stage.Scene.PlacesAsync(ct);
-
-        var (comparisons, broken, promised) = options.Figures.Count > 0 ? await CompareAsync(options, stage, places, ct) : ([], [], 0);
         var findings = new List<Finding>();
-        foreach (var trial in options.Trials)
-        {
-            findings.Add(await trial.RunAsync(stage, places, options.Thresholds, ct));
-            Console.WriteLine($"  {findings[^1].Words}: {findings[^1].Found}");
-        }
+        await TryAllAsync(options.Trials.Where(trial => trial.IsOnTheScene));
+        await stage.Scene.ExtendAsync(ct);
+        var (comparisons, broken, promised) = options.Figures.Count > 0 ? await CompareAsync(options, stage, places, ct) : ([], [], 0);
+        await TryAllAsync(options.Trials.Where(trial => !trial.IsOnTheScene));
 
         var report = new Report(options, server, places.Count, comparisons, findings, broken, promised);
         Console.WriteLine(report.Text);
         if (options.ReportFile is { } file)
             await File.WriteAllTextAsync(file, report.Text, ct);
         return report.IsReached ? 0 : 1;
+
+        async Task TryAllAsync(IEnumerable<Trial> trials)
+        {
+            foreach (var trial in trials)
+            {
+                findings.Add(await trial.RunAsync(stage, places, options.Thresholds, ct));
+                Console.WriteLine($"  {findings[^1].Words}: {findings[^1].Found}");
+            }
+        }
     }
 
     private static async Task<(List<Comparison> Comparisons, List<string> Broken, int Promised)> CompareAsync(

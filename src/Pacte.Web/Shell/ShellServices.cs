@@ -8,6 +8,7 @@ public static class ShellServices
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddPageCompression();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "pacte-formulaire";

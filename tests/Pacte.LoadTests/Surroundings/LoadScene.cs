@@ -76,9 +76,11 @@ internal sealed class LoadScene(LoadDatabase database)
         ["slots", "booking_drafts", "network_holds", "appointments", "persons", "contacts", "outbox_messages", "slot_changes"];
 
     /// <summary>Demonstration accounts go: the application would refuse to start with them as in production.</summary>
-    public async Task PrepareAsync(CancellationToken ct)
+    public Task RemoveAccountsAsync(CancellationToken ct) => database.ExecuteAsync("delete from staff_accounts where is_demonstration", ct);
+
+    /// <summary>Repeats the open sessions over the coming years.</summary>
+    public async Task ExtendAsync(CancellationToken ct)
     {
-        await database.ExecuteAsync("delete from staff_accounts where is_demonstration", ct);
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         foreach (var sql in new[] { Extend.Replace("$1", $"{FurtherPeriods}", StringComparison.Ordinal), RaiseCaps, CopySessions, CopySlots })

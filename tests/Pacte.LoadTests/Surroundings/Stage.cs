@@ -38,7 +38,7 @@ internal sealed class Stage(LoadDatabase database, string folder)
         var log = Path.Combine(folder, "seed.log");
         await using (var seed = ChildProcess.Start(Built.App, ["seed", "--scenario", "national"], Built.AppFolder, log, Settings("Development")))
             await seed.DoneAsync(ct);
-        await Scene.PrepareAsync(ct);
+        await Scene.RemoveAccountsAsync(ct);
     }
 
     public async Task<Node> StartBareAsync(CancellationToken ct)

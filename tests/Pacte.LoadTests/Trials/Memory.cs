@@ -5,14 +5,16 @@ using Pacte.LoadTests.Traffic;
 
 namespace Pacte.LoadTests.Trials;
 
-/// <summary>What a node takes of the machine's memory with all the slots of the scene, once it has served for a while.</summary>
+/// <summary>What a node takes of the machine's memory with the national month, once it has served for a while.</summary>
 internal sealed class Memory : Trial
 {
     private const int Rate = 200;
     private const int Seconds = 15;
-    private const int Holds = 100;
+    private const int Holds = 40;
 
     public override string Name => "memory";
+
+    public override bool IsOnTheScene => true;
 
     public override async Task<Finding> RunAsync(Stage stage, IReadOnlyList<Place> places, Thresholds limits, CancellationToken ct)
     {
@@ -24,7 +26,7 @@ internal sealed class Memory : Trial
         await new Step(new HoldTraffic(node.Target, free, 1), clock, double.PositiveInfinity).RunAsync(Holds, Seconds, 1, ct);
         var (resident, peak) = (Megabytes(node.Id, "VmRSS:"), Megabytes(node.Id, "VmHWM:"));
         return new(
-            $"memory of a node, {free.Count.ToString("N0", CultureInfo.InvariantCulture)} slots free ahead, under load", $"{resident:0} MB (at most {peak:0} MB)",
+            $"memory of a node with the national month ({free.Count.ToString("N0", CultureInfo.InvariantCulture)} slots free ahead), under load", $"{resident:0} MB (at most {peak:0} MB)",
             $"< {limits.MemoryMegabytes:0} MB", resident < limits.MemoryMegabytes);
     }
 

@@ -13,5 +13,8 @@ internal abstract class Trial
     /// <summary>As the command line says it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether it is tried on the scene as the application made it, before it is repeated over the coming years.</summary>
+    public virtual bool IsOnTheScene => false;
+
     public abstract Task<Finding> RunAsync(Stage stage, IReadOnlyList<Place> places, Thresholds limits, CancellationToken ct);
 }

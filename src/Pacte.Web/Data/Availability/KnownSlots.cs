@@ -81,8 +81,8 @@ public sealed class KnownSlots(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>Somebody else was found to have the slot: it is shown no more before it is read again.</summary>
     internal void Met(Guid slot, DateTimeOffset until) => Know(slot, known => known.Take(slot, until), isOwn: false);
 
-    /// <summary>This node has changed the slot in a way that the database knows better.</summary>
-    internal void Changed(Guid slot) => Know(slot, _ => { }, isOwn: true);
+    /// <summary>This node has just given back a slot that was held.</summary>
+    internal void Freed(Guid slot) => Know(slot, known => known.Take(slot, default), isOwn: true);
 
     /// <summary>Whether there is something to announce, once.</summary>
     internal bool TakeUntold() => Interlocked.Exchange(ref untold, 0) == 1;

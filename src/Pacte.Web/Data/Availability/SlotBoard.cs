@@ -9,27 +9,27 @@ namespace Pacte.Web.Data.Availability;
 public sealed class SlotBoard
 {
     private readonly ConcurrentDictionary<Guid, SiteSlots> sites;
-    private readonly Dictionary<Guid, Place> places;
+    private readonly ConcurrentDictionary<Guid, Place> places;
     private int moments;
 
     internal SlotBoard(IReadOnlyCollection<SlotRow> rows)
     {
         sites = new(rows.GroupBy(row => row.SiteId).Select(site => KeyValuePair.Create(site.Key, new SiteSlots(Sorted([.. site])))));
-        places = new(rows.Count);
+        places = new(concurrencyLevel: 1, rows.Count);
         foreach (var site in sites.Values)
             Index(site);
     }
 
-    /// <summary>How many slots are known, those among them that are gone by now.</summary>
-    public int Count => places.Count;
-
     /// <summary>In the order of hours, then of ids.</summary>
     public ReadOnlySpan<KnownSlot> OfSite(Guid site) => sites.TryGetValue(site, out var known) ? known.Slots : [];
+
+    /// <summary>Whether somebody is known to have the slot at an instant. False of a slot that is not known.</summary>
+    public bool IsBusy(Guid slot, DateTimeOffset now) => places.TryGetValue(slot, out var place) && place.Site.Slots[place.At].IsBusyAt(now.UtcTicks);
 
     /// <summary>A moment after all those before, by no clock: when something was asked, or became known.</summary>
     internal int NextMoment() => ++moments;
 
-    /// <summary>Somebody has the slot until an instant.</summary>
+    /// <summary>Somebody has the slot until an instant, or nobody when that is past.</summary>
     internal void Take(Guid slot, DateTimeOffset until)
     {
         if (places.TryGetValue(slot, out var place))

@@ -25,6 +25,9 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
     public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        // Whoever comes too late asks nothing of the database: in a rush they are many. Who has a draft may have the slot.
+        if (request.PreviousDraft is null && known.Current?.IsBusy(request.SlotId, now) is true)
+            return BookingRefusal.JustTaken;
         var draft = RandomId();
         await using var connection = await source.OpenConnectionAsync(ct);
         if (!await TakeAsync(connection, request, draft, now, ct))
@@ -69,13 +72,11 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
         if (!await row.ReadAsync(ct))
             return false;
         var until = row.GetFieldValue<DateTimeOffset>(0);
-        var former = row.IsDBNull(1) ? (Guid?)null : row.GetGuid(1);
-        if (await row.ReadAsync(ct))
-            throw new InvalidOperationException("A hold is one row.");
+        var freed = row.IsDBNull(1) ? (Guid?)null : row.GetGuid(1);
         if (until > now)
             known.Held(slot, until);
-        if (former is { } freed && freed != slot)
-            known.Changed(freed);
+        if (freed is { } former)
+            known.Freed(former);
         return true;
     }
 
