@@ -63,6 +63,7 @@ return await StartGuard.RunAsync(async stopping =>
 
     app.UseForwardedHeaders();
     app.UseSecurityHeaders();
+    app.UseResponseCompression();
     app.UseMiddleware<RequestLog>();
     app.UseLanguages();
     app.UseErrorPages();

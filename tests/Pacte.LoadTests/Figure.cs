@@ -11,5 +11,8 @@ internal sealed record Figure(string Name, string Words)
     /// <summary>Slots taken, each by somebody else.</summary>
     public static readonly Figure Hold = new("hold", "slots taken");
 
-    public static IReadOnlyList<Figure> All { get; } = [Search, Hold];
+    /// <summary>Slots held, a code asked for and given, the appointment made: as many steps as a person takes, each by somebody else.</summary>
+    public static readonly Figure Booking = new("booking", "whole bookings");
+
+    public static IReadOnlyList<Figure> All { get; } = [Search, Hold, Booking];
 }

@@ -1,18 +1,13 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using Pacte.LoadTests.Bare;
 using Pacte.LoadTests.Measures;
 using Pacte.LoadTests.Surroundings;
-using Pacte.LoadTests.Traffic;
+using Pacte.LoadTests.Trials;
 
 namespace Pacte.LoadTests;
 
-/// <summary>Starts the database, the application and the bare endpoint, measures them in turns, and judges.</summary>
+/// <summary>Starts the database, the application and the bare endpoint, measures them in turns, tries the application alone, and judges.</summary>
 internal static class LoadRun
 {
-    private const string AppSlot = "name=\"creneau\" value=\"";
-    private const string BareSlot = "\"creneau\":\"";
-
     public static async Task<int> ExecuteAsync(LoadOptions options, CancellationToken ct)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -25,43 +20,45 @@ internal static class LoadRun
         await using var database = await LoadDatabase.StartAsync(folder, ct);
         var server = await database.RequireDurableAsync(ct);
         Console.WriteLine(server);
-        var scene = await PrepareSceneAsync(database, folder, ct);
+        var stage = new Stage(database, folder);
+        await stage.PrepareAsync(ct);
+        var places = await stage.Scene.PlacesAsync(ct);
+        var findings = new List<Finding>();
+        await TryAllAsync(options.Trials.Where(trial => trial.IsOnTheScene));
+        await stage.Scene.ExtendAsync(ct);
+        var (comparisons, broken, promised) = options.Figures.Count > 0 ? await CompareAsync(options, stage, places, ct) : ([], [], 0);
+        await TryAllAsync(options.Trials.Where(trial => !trial.IsOnTheScene));
 
-        var (bareAddress, appAddress) = (ChildProcess.FreeAddress(), ChildProcess.FreeAddress());
-        await using var bare = StartBare(database, folder, bareAddress);
-        await using var app = StartApp(database, folder, appAddress);
-        await bare.ServingAsync(bareAddress, ct);
-        await app.ServingAsync(appAddress, ct);
-
-        using var bareTarget = new Target("bare", bareAddress, BareSlot);
-        using var appTarget = new Target("pacte", appAddress, AppSlot);
-        var places = await scene.PlacesAsync(ct);
-        var postmaster = await database.PostmasterAsync(ct);
-        var promises = new Promises(database);
-        var limit = new Side(bareTarget, new(bare.Id, postmaster), scene, promises, places, options.Thresholds);
-        var pacte = new Side(appTarget, new(app.Id, postmaster), scene, promises, places, options.Thresholds);
-        var comparisons = await CompareAsync(options, limit, pacte, ct);
-
-        var report = new Report(options, server, places.Count, comparisons, pacte);
+        var report = new Report(options, server, places.Count, comparisons, findings, broken, promised);
         Console.WriteLine(report.Text);
         if (options.ReportFile is { } file)
             await File.WriteAllTextAsync(file, report.Text, ct);
         return report.IsReached ? 0 : 1;
+
+        async Task TryAllAsync(IEnumerable<Trial> trials)
+        {
+            foreach (var trial in trials)
+            {
+                findings.Add(await trial.RunAsync(stage, places, options.Thresholds, ct));
+                Console.WriteLine($"  {findings[^1].Words}: {findings[^1].Found}");
+            }
+        }
     }
 
-    private static async Task<LoadScene> PrepareSceneAsync(LoadDatabase database, string folder, CancellationToken ct)
+    private static async Task<(List<Comparison> Comparisons, List<string> Broken, int Promised)> CompareAsync(
+        LoadOptions options, Stage stage, IReadOnlyList<Place> places, CancellationToken ct)
     {
-        Console.WriteLine("Scene « national », by the application's own verb…");
-        var settings = AppSettings(database, "Development");
-        var log = Path.Combine(folder, "seed.log");
-        await using (var seed = ChildProcess.Start(Built.App, ["seed", "--scenario", "national"], Built.AppFolder, log, settings))
-            await seed.DoneAsync(ct);
-        var scene = new LoadScene(database);
-        await scene.PrepareAsync(ct);
-        return scene;
+        await using var bare = await stage.StartBareAsync(ct);
+        await using var app = await stage.StartAppAsync(ct);
+        await using var codes = new Codes(stage.Database);
+        var postmaster = await stage.Database.PostmasterAsync(ct);
+        var promises = new Promises(stage.Database);
+        var limit = new Side(bare.Target, null, new(bare.Id, postmaster), stage.Scene, promises, places, options.Thresholds);
+        var pacte = new Side(app.Target, codes, new(app.Id, postmaster), stage.Scene, promises, places, options.Thresholds);
+        return (await InTurnsAsync(options, limit, pacte, ct), pacte.Broken, pacte.Promised);
     }
 
-    private static async Task<List<Comparison>> CompareAsync(LoadOptions options, Side limit, Side pacte, CancellationToken ct)
+    private static async Task<List<Comparison>> InTurnsAsync(LoadOptions options, Side limit, Side pacte, CancellationToken ct)
     {
         Console.WriteLine("Warming up…");
         await limit.WarmUpAsync(ct);
@@ -74,35 +71,14 @@ internal static class LoadRun
             {
                 // Whoever goes first changes, so that neither always meets the quieter machine.
                 Side[] turns = round % 2 == 1 ? [limit, pacte] : [pacte, limit];
-                var first = await turns[0].MeasureAsync(figure, round, ct);
-                var second = await turns[1].MeasureAsync(figure, round, ct);
+                var first = await turns[0].MeasureAsync(figure, round, turns[1], ct);
+                var second = await turns[1].MeasureAsync(figure, round, turns[0], ct);
                 if (first is null || second is null)
                     throw new InvalidOperationException($"Not even {Ladder.RateOf(0)}/s was held.");
                 rounds[figure].Add(round % 2 == 1 ? new(first.Value.Step, second.Value.Step) : new(second.Value.Step, first.Value.Step));
             }
         }
+
         return [.. rounds.Select(pair => new Comparison(pair.Key, pair.Value))];
     }
-
-    private static ChildProcess StartBare(LoadDatabase database, string folder, Uri address) =>
-        ChildProcess.Start(Built.Tool, ["bare", "--urls", address.ToString()], folder, Path.Combine(folder, "bare.log"),
-            new Dictionary<string, string>(StringComparer.Ordinal) { [BareServer.Connection] = BareServer.Tuned(database.ConnectionString) });
-
-    // As in production, where the guard looks for demonstration accounts: the scene's are gone by then.
-    private static ChildProcess StartApp(LoadDatabase database, string folder, Uri address) =>
-        ChildProcess.Start(Built.App, ["--urls", address.ToString()], Built.AppFolder, Path.Combine(folder, "pacte.log"),
-            AppSettings(database, "Production"));
-
-    // Production settings, rate limits among them.
-    private static Dictionary<string, string> AppSettings(LoadDatabase database, string environment) => new(StringComparer.Ordinal)
-    {
-        ["ASPNETCORE_ENVIRONMENT"] = environment,
-        ["ConnectionStrings__Pacte"] = database.ConnectionString,
-        ["Pacte__Start__Scenario"] = "",
-        ["Pacte__DataProtection__Key"] = Convert.ToBase64String(Key),
-        // The generator stands for the proxy, and says each person's own address.
-        ["Pacte__TrustedProxies__0"] = "127.0.0.1",
-    };
-
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 }

@@ -1,22 +1,40 @@
 using System.Globalization;
 using System.Text;
 using Pacte.LoadTests.Measures;
+using Pacte.LoadTests.Trials;
 
 namespace Pacte.LoadTests;
 
 /// <summary>What a run came to, as tables for people to read and to keep.</summary>
 internal sealed class Report
 {
-    public Report(LoadOptions options, string server, int places, IReadOnlyList<Comparison> comparisons, Side pacte)
+    public Report(LoadOptions options, string server, int places, IReadOnlyList<Comparison> comparisons, IReadOnlyList<Finding> findings, IReadOnlyList<string> broken, int promised)
     {
         var limits = options.Thresholds;
         var climbed = limits.Rate is null;
-        IsReached = pacte.Broken.Count == 0 && comparisons.All(c => !climbed || c.Ratio >= limits.RatioOf(c.Figure));
+        IsReached = broken.Count == 0 && findings.All(f => f.IsReached) && comparisons.All(c => !climbed || c.Ratio >= limits.RatioOf(c.Figure));
         var text = new StringBuilder();
-        if (climbed)
+        if (climbed && comparisons.Count > 0)
             text.AppendLine().AppendLine("| | bare endpoint | Pacte | ratio, median (each round) | wanted | |").AppendLine("|---|---|---|---|---|---|");
         foreach (var comparison in climbed ? comparisons : [])
             text.AppendLine(RateRow(comparison, limits.RatioOf(comparison.Figure)));
+        if (findings.Count > 0)
+            text.AppendLine().AppendLine("| | found | wanted | |").AppendLine("|---|---|---|---|");
+        foreach (var finding in findings)
+            text.AppendLine($"| {finding.Words} | {finding.Found} | {finding.Wanted} | {(finding.IsReached ? "reached" : "not reached")} |");
+        if (comparisons.Count > 0)
+            Describe(text, options, server, places, comparisons, broken, promised);
+        Text = text.ToString();
+    }
+
+    public bool IsReached { get; }
+
+    public string Text { get; }
+
+    private static void Describe(
+        StringBuilder text, LoadOptions options, string server, int places, IReadOnlyList<Comparison> comparisons, IReadOnlyList<string> broken, int promised)
+    {
+        var limits = options.Thresholds;
         text.AppendLine()
             .AppendLine("| at the rate held | p50 | p99 | generator | server | PostgreSQL | machine | server + PostgreSQL, each |")
             .AppendLine("|---|---|---|---|---|---|---|---|");
@@ -32,15 +50,10 @@ internal sealed class Report
             + $"Processor columns are cores in use, of {Environment.ProcessorCount}, the generator's among them. {server}.");
         if (options.IsShort)
             text.AppendLine().AppendLine("**A short run, less than the thresholds ask for: it shows the way, it proves nothing.**");
-        text.AppendLine().AppendLine(pacte.Broken.Count == 0
-            ? $"{pacte.Promised} holds answered, none lost, no slot held or booked twice."
-            : $"BROKEN: {string.Join("; ", pacte.Broken.Distinct())}");
-        Text = text.ToString();
+        text.AppendLine().AppendLine(broken.Count == 0
+            ? $"{promised} holds and bookings answered, none lost, no slot held or booked twice."
+            : $"BROKEN: {string.Join("; ", broken.Distinct())}");
     }
-
-    public bool IsReached { get; }
-
-    public string Text { get; }
 
     private static string RateRow(Comparison comparison, double wanted) => string.Create(
         CultureInfo.InvariantCulture,

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pacte.Domain.Access;
 using Pacte.Web.Access;
+using Pacte.Web.Data.Availability;
 using Xunit;
 
 namespace Pacte.TestKit;
@@ -24,6 +25,7 @@ public class PacteApp(TestPostgres postgres) : WebApplicationFactory<Program>, I
     {
         await Database.InitializeAsync();
         Start();
+        Database.Written = () => Get<KnownSlots>().RefreshAsync(default);
     }
 
     /// <summary>A visitor with cookies of their own.</summary>
@@ -59,6 +61,7 @@ public class PacteApp(TestPostgres postgres) : WebApplicationFactory<Program>, I
 
     public override async ValueTask DisposeAsync()
     {
+        Database.Written = () => Task.CompletedTask;
         await base.DisposeAsync();
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);

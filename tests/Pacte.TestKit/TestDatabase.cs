@@ -19,7 +19,11 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 
     private NpgsqlDataSource Source => source ?? throw new InvalidOperationException("The database is not made.");
 
-    private DbContextOptions<PacteDb> Options => new DbContextOptionsBuilder<PacteDb>().UseNpgsql(Source).Options;
+    /// <summary>What to do once a test has written rows by itself.</summary>
+    public Func<Task> Written { get; set; } = () => Task.CompletedTask;
+
+    private DbContextOptions<PacteDb> Options =>
+        new DbContextOptionsBuilder<PacteDb>().UseNpgsql(Source).AddInterceptors(new Told(() => Written())).Options;
 
     public async ValueTask InitializeAsync()
     {
@@ -29,6 +33,9 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
 
     /// <summary>A connection of one's own, for raw SQL.</summary>
     public async Task<NpgsqlConnection> OpenAsync() => await Source.OpenConnectionAsync();
+
+    /// <summary>For a test that cuts them.</summary>
+    public void ForgetConnections() => Source.Clear();
 
     /// <summary>A data context that sees everything.</summary>
     public PacteDb Open() => Open(Scope.Service);

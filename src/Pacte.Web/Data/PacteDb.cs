@@ -18,7 +18,12 @@ namespace Pacte.Web.Data;
 /// </summary>
 public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(options)
 {
+    private readonly HashSet<Slot> slotsSaved = [];
+
     public Scope Scope { get; init; } = Scope.None;
+
+    /// <summary>The slots that this context has written.</summary>
+    public IReadOnlyCollection<Slot> SlotsSaved => slotsSaved;
 
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Epci> Epcis => Set<Epci>();
@@ -55,6 +60,12 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ServiceKey> ServiceKeys => Set<ServiceKey>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        slotsSaved.UnionWith(ChangeTracker.Entries<Slot>().Where(slot => slot.State is not EntityState.Unchanged).Select(slot => slot.Entity));
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

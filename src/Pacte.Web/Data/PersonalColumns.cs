@@ -106,6 +106,7 @@ public static class PersonalColumns
             "id name address postcode commune_insee commune_name epci_siren departement_code region_code time_zone latitude longitude room_count "
             + "state step_free_access access_note parking_note transit_note phone is_demonstration afternoon_end afternoon_start morning_end "
             + "morning_start equipment",
+        ["slot_changes"] = "xid slot_id",
         ["slot_offers"] = "rule",
         ["slots"] =
             "id session_id site_id specialty session_starts_at session_ends_at starts_at ends_at state held_until held_by public_from kept_for",

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pacte.Domain;
 using Pacte.Domain.Access;
+using Pacte.Web.Data.Availability;
 
 namespace Pacte.Web.Data;
 
@@ -9,7 +10,9 @@ namespace Pacte.Web.Data;
 /// One data context and at most one transaction for one execution of a use case. A rule that the database refuses comes back
 /// as the same refusal that the domain would have given; lost races (40001, 40P01) are tried again with a fresh context.
 /// </summary>
-public sealed class UnitOfWork(DbContextOptions<PacteDb> options)
+/// <param name="options">How to reach the database.</param>
+/// <param name="known">Learns at once which slots were changed; none where nothing is searched.</param>
+public sealed class UnitOfWork(DbContextOptions<PacteDb> options, KnownSlots? known = null)
 {
     private const int Tries = 4;
 
@@ -67,6 +70,7 @@ public sealed class UnitOfWork(DbContextOptions<PacteDb> options)
             return result;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        known?.Committed(db.SlotsSaved);
         return result;
     }
 

@@ -10,6 +10,7 @@ public static class ShellServices
     {
         services.AddRazorComponents();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormBinding>();
+        services.AddPageCompression();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "pacte-formulaire";

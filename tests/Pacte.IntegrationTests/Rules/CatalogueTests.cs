@@ -57,6 +57,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     [InlineData("slots_close_with_session"), InlineData("slot_opens_with_session"), InlineData("slot_reopens_with_session")]
     [InlineData("slot_is_open"), InlineData("slot_leaves_no_orphan")]
     [InlineData("erased_person_takes_nothing"), InlineData("erased_person_waits_for_nothing")]
+    [InlineData("slot_change_is_noted"), InlineData("slots_emptied_is_noted")]
     [InlineData("keep_contact"), InlineData("keep_message_counter"), InlineData("person_without_contact_was_helped")]
     [InlineData("audit_is_append_only"), InlineData("audit_is_never_emptied")]
     public async Task The_trigger_is_there(string name)

@@ -9,8 +9,8 @@ using Npgsql;
 namespace Pacte.LoadTests.Bare;
 
 /// <summary>
-/// The limit that the application is compared with: Kestrel and Npgsql with nothing between them, one indexed statement for each of
-/// the two needs, no routing, no log, no page. Answers at the addresses of the application.
+/// The limit that the application is compared with: Kestrel and Npgsql with nothing between them, one indexed statement for each need:
+/// a search, and the three steps of a booking, no routing, no log, no page. Answers at the addresses of the application.
 /// </summary>
 internal sealed class BareServer(BarePlaces places, BareStatements statements)
 {
@@ -46,7 +46,9 @@ internal sealed class BareServer(BarePlaces places, BareStatements statements)
     private Task AnswerAsync(HttpContext http) => http.Request.Path.Value switch
     {
         "/recherche" => SearchAsync(http),
-        "/reservation" => HoldAsync(http),
+        "/reservation" => StepAsync(http, statements.TakeAsync, "/reservation/pris"),
+        "/reservation/code" => StepAsync(http, statements.SendCodeAsync, ""),
+        "/reservation/confirmation" => StepAsync(http, statements.BookAsync, ""),
         _ => Task.CompletedTask,
     };
 
@@ -72,17 +74,17 @@ internal sealed class BareServer(BarePlaces places, BareStatements statements)
         json.WriteEndArray();
     }
 
-    private async Task HoldAsync(HttpContext http)
+    private static async Task StepAsync(HttpContext http, Func<Guid, CancellationToken, Task<Guid?>> step, string otherwise)
     {
         using var body = new StreamReader(http.Request.Body, Encoding.ASCII);
         var form = await body.ReadToEndAsync(http.RequestAborted);
-        if (!Guid.TryParse(form.AsSpan(form.IndexOf('=') + 1), out var slot))
+        if (!Guid.TryParse(form.AsSpan(form.IndexOf('=') + 1), out var asked))
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        var draft = await statements.TakeAsync(slot, http.RequestAborted);
+        var done = await step(asked, http.RequestAborted);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = draft is { } id ? $"/reservation/{id:N}" : "/reservation/pris";
+        http.Response.Headers.Location = done is { } id ? $"/reservation/{id:N}" : otherwise;
     }
 }

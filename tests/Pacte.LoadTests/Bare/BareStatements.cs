@@ -5,8 +5,8 @@ namespace Pacte.LoadTests.Bare;
 
 internal readonly record struct BareSlot(Guid Id, Guid Site, DateTime StartsAt);
 
-/// <summary>The two statements, each on the index that serves it.</summary>
-internal sealed class BareStatements(NpgsqlDataSource source)
+/// <summary>The statements, each on the index that serves it.</summary>
+internal sealed partial class BareStatements(NpgsqlDataSource source)
 {
     private const int Slots = 20;
     private const int HoldMinutes = 10;

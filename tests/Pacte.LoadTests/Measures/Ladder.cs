@@ -39,13 +39,13 @@ internal static class Ladder
         return best;
     }
 
-    /// <summary>About how high it goes, by short looks, each with a second chance: doubling, then halving what is left.</summary>
-    public static async Task<int> LookAsync(Func<int, Task<StepResult>> glance)
+    /// <summary>About how high it goes, by short looks from a rung, each with a second chance: doubling, then halving what is left.</summary>
+    public static async Task<int> LookAsync(int from, Func<int, Task<StepResult>> glance)
     {
-        var (held, broke) = (0, 2 * StepsToDouble);
+        var (held, broke) = (0, Math.Max(1, from));
         for (; await HoldsAsync(broke); broke += StepsToDouble)
             held = broke;
-        while (broke - held > 1)
+        while (broke - held > 2)
         {
             var middle = (held + broke) / 2;
             if (await HoldsAsync(middle))

@@ -28,9 +28,17 @@ internal sealed class Step(ITraffic traffic, ProcessorClock clock, double p99Mil
     private int slow;
     private int underWay;
 
-    public async Task<StepResult> RunAsync(int rate, int seconds, int seed, CancellationToken ct)
+    public Task<StepResult> RunAsync(int rate, int seconds, int seed, CancellationToken ct) => RunAsync(rate, Arrivals(rate, seconds, seed), ct);
+
+    /// <summary>Exactly so many arrivals, each at any moment of the time as likely as at another.</summary>
+    public Task<StepResult> RunCrowdAsync(int people, int seconds, int seed, CancellationToken ct)
     {
-        var due = Arrivals(rate, seconds, seed);
+        var random = new Random(seed);
+        return RunAsync(people / seconds, [.. Enumerable.Range(0, people).Select(_ => seconds * random.NextDouble()).Order()], ct);
+    }
+
+    private async Task<StepResult> RunAsync(int rate, double[] due, CancellationToken ct)
+    {
         var tooMany = due.Length / 100 + 1;
         var usedBefore = clock.Read();
         var began = Stopwatch.GetTimestamp();
@@ -72,11 +80,11 @@ internal sealed class Step(ITraffic traffic, ProcessorClock clock, double p99Mil
         Interlocked.Increment(ref underWay);
         try
         {
-            // A second request of the same person is due when the first is answered.
+            // What the same person asks next is due when the answer before is there.
             var later = TimeSpan.Zero;
             var wrong = await traffic.ArriveAsync(took =>
             {
-                later = took;
+                later += took;
                 Note(took.TotalMilliseconds);
             }, ct);
             Note(1000 * (Stopwatch.GetElapsedTime(began).TotalSeconds - due) - later.TotalMilliseconds);

@@ -3,6 +3,9 @@ namespace Pacte.LoadTests.Surroundings;
 /// <summary>The national scene, and the state that every measure starts from.</summary>
 internal sealed class LoadScene(LoadDatabase database)
 {
+    /// <summary>Where those who book have their mail.</summary>
+    public const string MailDomain = "charge.test";
+
     /// <summary>The scene has two thousand slots ahead, which a step of holds takes in a few seconds.</summary>
     private const int FurtherPeriods = 64;
 
@@ -43,16 +46,41 @@ internal sealed class LoadScene(LoadDatabase database)
           from copies c join slots t on t.session_id = c.original;
         """;
 
-    private const string GiveBack =
+    /// <summary>How many appointments the people of this tool have.</summary>
+    public const string Booked =
+        $"select count(*) from appointments a join persons p on p.id = a.person_id where a.state = 'Booked' and p.contact like '%@{MailDomain}'";
+
+    // On the mainland, where anybody finds the nearest slot whatever its distance.
+    private const string LeaveOnly =
         """
-        update slots set state = 'Free', held_until = null, held_by = null where state = 'Held';
-        truncate booking_drafts;
+        with kept as (
+          select s.id from slots s join sites l on l.id = s.site_id
+           where s.state = 'Free' and s.public_from is null and s.specialty = 'GeneralPractice' and l.state = 'Open'
+             and s.starts_at > now() + interval '1 day' and left(l.commune_insee, 2) not in ('97', '98', '2A', '2B')
+           order by md5(s.id::text) limit $1)
+        update slots set state = 'Closed', public_from = null, kept_for = null where state = 'Free' and id not in (select id from kept)
         """;
 
+    private static readonly string GiveBack =
+        $"""
+        create temp table given_back on commit drop as
+        select a.id, a.slot_id, a.person_id from appointments a join persons p on p.id = a.person_id where p.contact like '%@{MailDomain}';
+        delete from appointments where id in (select id from given_back);
+        delete from persons where id in (select person_id from given_back);
+        update slots set state = 'Free', held_until = null, held_by = null
+         where state = 'Held' or id in (select slot_id from given_back);
+        truncate booking_drafts, network_holds, rate_counters, outbox_messages, message_counters, person_message_counters;
+        """;
+
+    private static readonly string[] Written =
+        ["slots", "booking_drafts", "network_holds", "appointments", "persons", "contacts", "outbox_messages", "slot_changes"];
+
     /// <summary>Demonstration accounts go: the application would refuse to start with them as in production.</summary>
-    public async Task PrepareAsync(CancellationToken ct)
+    public Task RemoveAccountsAsync(CancellationToken ct) => database.ExecuteAsync("delete from staff_accounts where is_demonstration", ct);
+
+    /// <summary>Repeats the open sessions over the coming years.</summary>
+    public async Task ExtendAsync(CancellationToken ct)
     {
-        await database.ExecuteAsync("delete from staff_accounts where is_demonstration", ct);
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         foreach (var sql in new[] { Extend.Replace("$1", $"{FurtherPeriods}", StringComparison.Ordinal), RaiseCaps, CopySessions, CopySlots })
@@ -68,10 +96,14 @@ internal sealed class LoadScene(LoadDatabase database)
     public async Task ResetAsync(CancellationToken ct)
     {
         await database.ExecuteAsync(GiveBack, ct);
-        await database.ExecuteAsync("vacuum (analyze) slots", ct);
-        await database.ExecuteAsync("vacuum (analyze) booking_drafts", ct);
+        foreach (var table in Written)
+            await database.ExecuteAsync($"vacuum (analyze) {table}", ct);
         await database.ExecuteAsync("checkpoint", ct);
     }
+
+    /// <summary>Closes all free slots but so many. There is no way back.</summary>
+    public Task LeaveOnlyAsync(int slots, CancellationToken ct) =>
+        database.ExecuteAsync(LeaveOnly.Replace("$1", $"{slots}", StringComparison.Ordinal), ct);
 
     public Task<List<Guid>> FreeSlotsAsync(CancellationToken ct) =>
         database.RowsAsync(

@@ -2,15 +2,6 @@ using Pacte.LoadTests.Surroundings;
 
 namespace Pacte.LoadTests.Traffic;
 
-/// <summary>What one arrival does.</summary>
-internal interface ITraffic
-{
-    /// <summary>The error, or null. What follows a first answer tells <paramref name="also"/> how long it took.</summary>
-    Task<string?> ArriveAsync(Action<TimeSpan> also, CancellationToken ct);
-
-    IReadOnlyCollection<Promise> Promised { get; }
-}
-
 /// <summary>People who look around where they live; one in so many then takes a slot of the page that they were shown.</summary>
 internal sealed class SearchTraffic(Target target, Crowd crowd, int searchesPerHold, int seed) : ITraffic
 {

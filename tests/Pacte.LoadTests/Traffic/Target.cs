@@ -7,6 +7,9 @@ namespace Pacte.LoadTests.Traffic;
 /// <summary>What came back from one request; no error means that the person got what they asked, or a clear « just taken ».</summary>
 internal readonly record struct Reply(string? Error, Guid Draft);
 
+/// <summary>A page as a person has it; with an error, nothing else counts.</summary>
+internal readonly record struct PageReply(string? Error, HttpStatusCode Status, string Location, string Body);
+
 /// <summary>One of the two servers, as people reach it: each says its own address, as behind a proxy. No page is kept by its URL.</summary>
 internal sealed class Target(string name, Uri address, string slotMark) : IDisposable
 {
@@ -66,6 +69,26 @@ internal sealed class Target(string name, Uri address, string slotMark) : IDispo
             return Guid.TryParse(place.AsSpan(place.LastIndexOf('/') + 1), out draft) || place.Contains("/pris") ? null : $"sent to {place}";
         }, ct);
         return new(error, draft);
+    }
+
+    /// <summary>One step of somebody who keeps cookies: the answer is read whole, and <paramref name="cookies"/> takes what it sets.</summary>
+    public async Task<PageReply> AskAsync(string from, Dictionary<string, string> cookies, string path, string? form, CancellationToken ct)
+    {
+        using var request = From(from, form is null ? HttpMethod.Get : HttpMethod.Post, path);
+        if (cookies.Count > 0)
+            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (form is not null)
+            request.Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
+        var reply = default(PageReply);
+        var error = await SendAsync(request, async (answer, limit) =>
+        {
+            var body = await answer.Content.ReadAsStringAsync(limit);
+            foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
+                cookies[set[..set.IndexOf('=')]] = set[(set.IndexOf('=') + 1)..].Split(';')[0];
+            reply = new(null, answer.StatusCode, answer.Headers.Location?.OriginalString ?? "", body);
+            return (int)answer.StatusCode is 429 or >= 500 ? $"{(int)answer.StatusCode} at a step" : null;
+        }, ct);
+        return reply with { Error = error };
     }
 
     public void Dispose() => client.Dispose();

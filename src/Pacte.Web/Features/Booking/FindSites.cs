@@ -42,8 +42,8 @@ public sealed record FoundSites(
 }
 
 /// <summary>
-/// Finds the sites nearest to a place with their next free slots: distances from memory, slots by one statement. That statement
-/// asks for the nearest sites whatever their distance, so that a search that finds none within reach already knows where to go.
+/// Finds the sites nearest to a place with their next free slots: distances and slots from memory. The nearest sites are
+/// asked whatever their distance, so that a search that finds none within reach already knows where to go.
 /// </summary>
 public sealed class FindSites(SiteDirectory directory, FreeSlots slots)
 {

@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Sites;
+using Pacte.Web.Data.Availability;
 using Pacte.Web.Features.Booking.Finding;
 
 namespace Pacte.Web.Features.Booking;
@@ -15,10 +16,11 @@ public readonly record struct FreeSlot(int Rank, Guid Id, DateTimeOffset StartsA
 public readonly record struct SiteSlot(Guid Id, DateTimeOffset StartsAt, Specialty Specialty, DateTimeOffset? ResidentsUntil = null);
 
 /// <summary>
-/// Reads the slots that can be taken now: free, or held by nobody any more, and kept for nobody but residents, whom a hold does not know yet. Each read is one statement on the partial index
-/// slots_takeable_by_site, without EF Core, because every search makes it. <see cref="HoldSlot"/> takes by the same condition.
+/// The slots that can be taken now: free, or held by nobody any more, and kept for nobody but residents, whom a hold does not know yet.
+/// They come from what this node knows; while that is not fresh, from the database, each by one statement on the partial index
+/// slots_takeable_by_site. <see cref="HoldSlot"/> takes by the same condition.
 /// </summary>
-public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
+public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock, KnownSlots known)
 {
     private const string Takeable =
         """
@@ -36,7 +38,7 @@ public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
          cross join lateral (
                select distinct on (starts_at) id, starts_at, {ResidentsUntil} as residents_until from slots
                 where site_id = n.site_id and specialty = $4 and {Takeable}
-                order by starts_at, residents_until nulls first limit 3) f
+                order by starts_at, residents_until nulls first, id limit 3) f
          order by n.rank, f.starts_at
         """;
 
@@ -50,19 +52,27 @@ public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
                select distinct on (starts_at) id, starts_at, {ResidentsUntil} as residents_until from slots
                 where site_id = n.site_id and specialty = $4 and {Takeable}
                   and starts_at >= b.bounds[1] and width_bucket(starts_at, b.bounds) % 2 = 1
-                order by starts_at, residents_until nulls first limit 3) f
+                order by starts_at, residents_until nulls first, id limit 3) f
          order by n.rank, f.starts_at
         """;
 
     private const string AllOfSite =
         $"""
-        select distinct on (starts_at, specialty) id, starts_at, specialty, {ResidentsUntil} as residents_until from slots
+        select distinct on (starts_at, specialty collate "C") id, starts_at, specialty, {ResidentsUntil} as residents_until from slots
          where site_id = $1 and {Takeable}
-         order by starts_at, specialty, residents_until nulls first
+         order by starts_at, specialty collate "C", residents_until nulls first, id
         """;
 
-    /// <summary>The next three slots of each site that are wanted; the rank of the first is 1. One statement.</summary>
-    public async Task<List<FreeSlot>> NextAsync(IReadOnlyList<PublicSite> sites, SlotWish wish, CancellationToken ct)
+    /// <summary>The next three slots of each site that are wanted; the rank of the first is 1.</summary>
+    public ValueTask<List<FreeSlot>> NextAsync(IReadOnlyList<PublicSite> sites, SlotWish wish, CancellationToken ct) =>
+        known.Current is { } board ? new(board.Next(sites, wish, clock.GetUtcNow())) : new(ReadNextAsync(sites, wish, ct));
+
+    /// <summary>All the slots of a site, in order of hour.</summary>
+    public ValueTask<List<SiteSlot>> OfSiteAsync(Guid site, CancellationToken ct, bool openToAllOnly = false) =>
+        known.Current is { } board ? new(board.All(site, openToAllOnly, clock.GetUtcNow())) : new(ReadOfSiteAsync(site, openToAllOnly, ct));
+
+    /// <summary>The same as <see cref="NextAsync"/>, by one statement.</summary>
+    public async Task<List<FreeSlot>> ReadNextAsync(IReadOnlyList<PublicSite> sites, SlotWish wish, CancellationToken ct)
     {
         var found = new List<FreeSlot>(3 * sites.Count);
         if (sites.Count == 0)
@@ -80,8 +90,8 @@ public sealed class FreeSlots(NpgsqlDataSource source, TimeProvider clock)
         return found;
     }
 
-    /// <summary>All the slots of a site, in order of hour.</summary>
-    public async Task<List<SiteSlot>> OfSiteAsync(Guid site, CancellationToken ct, bool openToAllOnly = false)
+    /// <summary>The same as <see cref="OfSiteAsync"/>, by one statement.</summary>
+    public async Task<List<SiteSlot>> ReadOfSiteAsync(Guid site, bool openToAllOnly, CancellationToken ct)
     {
         var found = new List<SiteSlot>();
         await using var command = source.CreateCommand(AllOfSite);

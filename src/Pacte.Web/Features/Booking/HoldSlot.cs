@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Npgsql;
 using Pacte.Domain;
 using Pacte.Domain.Booking;
+using Pacte.Web.Data.Availability;
 using Pacte.Web.Features.Booking.Taking;
 
 namespace Pacte.Web.Features.Booking;
@@ -11,7 +12,7 @@ namespace Pacte.Web.Features.Booking;
 /// kept before, and opens the draft with what was typed so far: it holds or it does not, with no state between. Beyond five
 /// holds at once on a network, and once a browser's ten minutes are over, the draft is opened all the same, without a hold.
 /// </summary>
-public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
+public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownSlots known)
 {
     private const int Tries = 4;
 
@@ -24,14 +25,17 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
     public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        // Whoever comes too late asks nothing of the database: in a rush they are many. Who has a draft may have the slot.
+        if (request.PreviousDraft is null && known.Current?.IsBusy(request.SlotId, now) is true)
+            return BookingRefusal.JustTaken;
         var draft = RandomId();
         await using var connection = await source.OpenConnectionAsync(ct);
-        if (await TakeAsync(connection, request, draft, now, ct))
-            return draft;
-        return await ExplainAsync(connection, request, now, ct);
+        if (!await TakeAsync(connection, request, draft, now, ct))
+            return await ExplainAsync(connection, request, now, ct);
+        return draft;
     }
 
-    private static async Task<bool> TakeAsync(
+    private async Task<bool> TakeAsync(
         NpgsqlConnection connection, Request request, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
@@ -52,7 +56,7 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
                 };
                 if (request.PreviousDraft is { } previous)
                     command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = previous });
-                return await command.ExecuteNonQueryAsync(ct) > 0;
+                return await KeepAsync(command, request.SlotId, now, ct);
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Tries)
             {
@@ -61,7 +65,22 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
-    private static async Task<Result<Guid, BookingRefusal>> ExplainAsync(
+    // What this node has committed, it shows to nobody from now on.
+    private async Task<bool> KeepAsync(NpgsqlCommand command, Guid slot, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var row = await command.ExecuteReaderAsync(ct);
+        if (!await row.ReadAsync(ct))
+            return false;
+        var until = row.GetFieldValue<DateTimeOffset>(0);
+        var freed = row.IsDBNull(1) ? (Guid?)null : row.GetGuid(1);
+        if (until > now)
+            known.Held(slot, until);
+        if (freed is { } former)
+            known.Freed(former);
+        return true;
+    }
+
+    private async Task<Result<Guid, BookingRefusal>> ExplainAsync(
         NpgsqlConnection connection, Request request, DateTimeOffset now, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(HoldSql.Why, connection)
@@ -79,6 +98,7 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock)
         var (state, ahead) = (Enum.Parse<SlotState>(row.GetString(0)), row.GetBoolean(1));
         if (request.PreviousDraft is { } own && !await row.IsDBNullAsync(2, ct) && row.GetBoolean(2))
             return own;
+        known.Met(request.SlotId, now + KnownSlots.Trust);
         return ahead && state is not SlotState.Closed ? BookingRefusal.JustTaken : BookingRefusal.NoLongerOffered;
     }
 

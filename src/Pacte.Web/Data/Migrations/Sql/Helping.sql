@@ -37,7 +37,7 @@ update persons set contact = null where erased_at is not null;
 alter table persons add constraint erased_person_is_nobody check (
   case when erased_at is null then (contact is null) = (contact_key is null) and last_name <> ''
        else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null
-        and birth_date = '-infinity' and commune_insee is null end);
+        and birth_date = '-infinity' and commune_insee is null and homonym_key is null end);
 
 -- Rule: only who was helped has no contact. Said at commit: the person is written before their appointment.
 create function person_without_contact_was_helped() returns trigger language plpgsql as $$

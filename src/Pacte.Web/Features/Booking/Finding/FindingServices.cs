@@ -4,6 +4,7 @@ internal static class FindingServices
 {
     public static IServiceCollection AddFinding(this IServiceCollection services) => services
         .AddSingleton<SearchPlaces>()
+        .AddSingleton<AdviceDirectory>()
         .AddSingleton<WaysOn>()
         .AddSingleton<SeeZone>()
         .AddSingleton<PublicPages>();

@@ -32,7 +32,7 @@ public sealed record DepartementView(
 
 /// <summary>Shows a zone, or a département, with its places and their next slots of the specialty wanted: general practice unless another is named.</summary>
 public sealed class SeeZone(
-    UnitOfWork work, TimeProvider clock, ZoneDirectory zones, PlaceDirectory places, SiteDirectory directory, FreeSlots slots, WaysOn ways)
+    UnitOfWork work, TimeProvider clock, ZoneDirectory zones, PlaceDirectory places, SiteDirectory directory, FreeSlots slots, AdviceDirectory advices)
 {
     /// <summary>Null when no zone of today has this SIREN.</summary>
     public async Task<ZoneView?> ExecuteAsync(string siren, Specialty? wanted, CancellationToken ct)
@@ -42,7 +42,7 @@ public sealed class SeeZone(
             return null;
         var country = await places.GetAsync(ct);
         var communes = country.Communes.Where(c => c.EpciSiren == siren).OrderBy(c => c.Name, EpciNames.Order).ToList();
-        var advice = (zone.DepartementCode ?? zone.Main?.DepartementCode) is { } code ? await ways.AdviceAsync(code, ct) : null;
+        var advice = (zone.DepartementCode ?? zone.Main?.DepartementCode) is { } code ? await advices.FindAsync(code, ct) : null;
         var region = picture.Regions.First(r => r.Code == zone.RegionCode);
         return new(zone, region.Href, communes, await WithSlotsAsync(site => site.EpciSiren == siren, wanted, ct), advice);
     }
@@ -60,7 +60,7 @@ public sealed class SeeZone(
             HrefOf(departement),
             [.. here.OrderBy(z => z.Name, EpciNames.Order)],
             await WithSlotsAsync(site => site.DepartementCode == departement.Code, wanted, ct),
-            await ways.AdviceAsync(departement.Code, ct));
+            await advices.FindAsync(departement.Code, ct));
     }
 
     /// <summary>« /departements/somme-80 »</summary>

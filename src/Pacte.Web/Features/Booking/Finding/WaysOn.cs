@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
-using Pacte.Domain.Geography;
-using Pacte.Domain.Time;
 using Pacte.Web.Data;
 
 namespace Pacte.Web.Features.Booking.Finding;
 
 /// <summary>Every way on from a search without a slot, what helps most first. There are always at least two.</summary>
-public sealed class WaysOn(UnitOfWork work, ZoneDirectory zones, TimeProvider clock)
+public sealed class WaysOn(UnitOfWork work, ZoneDirectory zones, AdviceDirectory advices, TimeProvider clock)
 {
     private const int MostSites = 3;
 
@@ -28,20 +26,12 @@ public sealed class WaysOn(UnitOfWork work, ZoneDirectory zones, TimeProvider cl
         if (found.Reason is NoSlotReason.SitesAreFull && await NextDatesAsync(answer, ct) is { Count: > 0 } dates)
             ways.Add(new WayOn.NextDates(dates));
         ways.Add(new WayOn.WaitingList(answer.Wish.WaitingHrefOf(place)));
-        if (await AdviceAsync(place.DepartementCode, ct) is { } advice)
+        if (await advices.FindAsync(place.DepartementCode, ct) is { } advice)
             ways.Add(new WayOn.Phone(advice));
         if (found.Farther is null && picture.Regions.Count > 0)
             ways.Add(new WayOn.ChooseZone());
         ways.Add(new WayOn.Help());
         return ways;
-    }
-
-    /// <summary>What the agency of a département advises by phone today; null when it has said nothing.</summary>
-    public Task<DepartementAdvice?> AdviceAsync(string departementCode, CancellationToken ct)
-    {
-        var today = LocalTime.DateAt(clock.GetUtcNow(), LocalTime.Zone(SiteTimeZones.Paris));
-        return work.ReadAsync(Scope.None, db => db.DepartementAdvice.SingleOrDefaultAsync(
-            a => a.DepartementCode == departementCode && a.From <= today && (a.Until == null || a.Until >= today), ct));
     }
 
     private async Task<IReadOnlyList<FullSiteDate>> NextDatesAsync(SearchAnswer answer, CancellationToken ct)

@@ -43,6 +43,7 @@ internal static class HoldSql
                id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent, relation, elsewhere, network_key)
         select $2, open.id, $3, case when exists (select from counted) then $4 else $3 end, $5, 0, 0, 'Self', false, $6
           from open
+        returning held_until, null::uuid
         """;
 
     /// <summary>
@@ -79,7 +80,8 @@ internal static class HoldSql
         freed as (
           update slots set state = 'Free', held_until = null, held_by = null
             from previous, open
-           where slots.id = previous.slot_id and slots.id <> open.id and slots.held_by = previous.id)
+           where slots.id = previous.slot_id and slots.id <> open.id and slots.held_by = previous.id
+          returning slots.id)
         insert into booking_drafts (
                id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent, network_key,
                first_name, last_name, birth_date, contact, commune, commune_insee, elsewhere, relation, has_treating_doctor)
@@ -93,6 +95,7 @@ internal static class HoldSql
                previous.first_name, previous.last_name, previous.birth_date, previous.contact, previous.commune, previous.commune_insee,
                coalesce(previous.elsewhere, false), coalesce(previous.relation, 'Self'), previous.has_treating_doctor
           from open left join previous on true left join hold on true
+        returning held_until, (select id from freed)
         """;
 
     /// <summary>Why nothing was held: $1 slot, $2 now, $3 the browser's draft before.</summary>

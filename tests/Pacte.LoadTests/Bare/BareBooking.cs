@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace Pacte.LoadTests.Bare;
+
+/// <summary>What follows a hold: a code with its message, then the appointment, one statement each.</summary>
+internal sealed partial class BareStatements
+{
+    private const string SendCode =
+        """
+        with asked as (
+          update booking_drafts set code_hash = $3, code_expires_at = $5, code_tries_left = 5, codes_sent = 1 where id = $1 returning id)
+        insert into outbox_messages (id, event_key, recipient_key, channel, address, subject, body, kind, is_on_demand, created_at, due_at, expires_at, state, attempts)
+        select $2, 'booking-code:' || $1, $1::text, 'Email', $1 || '@charge.test', 'Votre code', 'Votre code : 123456', 'Code', true, $4, $4, $5, 'Waiting', 0
+          from asked
+        """;
+
+    private const string Book =
+        """
+        with booked as (
+          update slots set state = 'Booked', held_until = null, held_by = null
+            from booking_drafts d
+           where d.id = $1 and slots.id = d.slot_id and slots.state = 'Held' and slots.held_by = $1
+          returning slots.id, slots.session_id, slots.site_id, slots.specialty, slots.starts_at, slots.ends_at),
+        person as (
+          insert into persons (id, identity_key, contact_key, first_name, last_name, birth_date, birth_precision, contact, created_at)
+          select $2, $3, $3, 'Louise', 'Carlier', '1961-07-14', 'Day', $1 || '@charge.test', $4 from booked
+          returning id),
+        written as (
+          insert into appointments (id, reference, key_hash, person_id, slot_id, session_id, site_id, doctor_id, specialty, starts_at, ends_at,
+                 booked_at, submission_id, has_treating_doctor, is_follow_up, relation, needs_call, state, calendar_sequence)
+          select $1, $5, $3, person.id, b.id, b.session_id, b.site_id, s.doctor_id, b.specialty, b.starts_at, b.ends_at,
+                 $4, $1, false, false, 'Self', false, 'Booked', 0
+            from booked b cross join person join sessions s on s.id = b.session_id
+          returning id)
+        update booking_drafts set appointment_id = written.id from written where booking_drafts.id = $1
+        """;
+
+    /// <summary>The draft, or null when there is none.</summary>
+    public async Task<Guid?> SendCodeAsync(Guid draft, CancellationToken ct)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await using var command = source.CreateCommand(SendCode);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draft });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = RandomNumberGenerator.GetBytes(32) });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now.AddMinutes(HoldMinutes) });
+        return await command.ExecuteNonQueryAsync(ct) > 0 ? draft : null;
+    }
+
+    /// <summary>The draft, or null when it holds nothing.</summary>
+    public async Task<Guid?> BookAsync(Guid draft, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Book);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draft });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = RandomNumberGenerator.GetBytes(32) });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = TimeProvider.System.GetUtcNow().UtcDateTime });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = draft.ToString("N") });
+        return await command.ExecuteNonQueryAsync(ct) > 0 ? draft : null;
+    }
+}
