@@ -197,6 +197,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
 
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
                     b.Property<bool>("NeedsCall")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_call");
@@ -430,6 +434,44 @@ namespace Pacte.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pacte.Domain.Booking.HomonymPair", b =>
+                {
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("OneId", "OtherId")
+                        .HasName("pk_homonym_pairs");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_homonym_pairs_other_id");
+
+                    b.ToTable("homonym_pairs", t =>
+                        {
+                            t.HasCheckConstraint("homonym_pair_is_ordered", "one_id < other_id");
+
+                            t.HasCheckConstraint("homonym_pairs_verdict_known", "verdict in ('Different', 'Same')");
+
+                            t.HasCheckConstraint("review_is_whole", "num_nonnulls(verdict, reviewed_at, reviewed_by) in (0, 3)");
+                        });
+                });
+
             modelBuilder.Entity("Pacte.Domain.Booking.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -471,10 +513,19 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("first_name");
 
+                    b.Property<byte[]>("HomonymKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("homonym_key");
+
                     b.Property<byte[]>("IdentityKey")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("identity_key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
 
                     b.Property<string>("LastName")
                         .IsRequired()
@@ -495,15 +546,21 @@ namespace Pacte.Web.Data.Migrations
                         .HasDatabaseName("persons_known")
                         .HasFilter("erased_at is null");
 
+                    b.HasIndex("HomonymKey")
+                        .HasDatabaseName("persons_of_one_name")
+                        .HasFilter("homonym_key is not null");
+
                     b.HasIndex("IdentityKey")
                         .IsUnique()
                         .HasDatabaseName("person_is_one_per_identity");
 
                     b.ToTable("persons", t =>
                         {
-                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then (contact is null) = (contact_key is null) and last_name <> ''\n     else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null\n      and birth_date = '-infinity' and commune_insee is null end");
+                            t.HasCheckConstraint("erased_person_is_nobody", "case when erased_at is null then (contact is null) = (contact_key is null) and last_name <> ''\n     else first_name = '' and last_name = '' and contact is null and contact_key is null and phone is null\n      and birth_date = '-infinity' and commune_insee is null and homonym_key is null end");
 
                             t.HasCheckConstraint("persons_birth_precision_known", "birth_precision in ('Day', 'Month', 'Year')");
+
+                            t.HasCheckConstraint("persons_language_known", "language in ('French', 'English')");
                         });
                 });
 
@@ -1164,6 +1221,11 @@ namespace Pacte.Web.Data.Migrations
                         .HasDefaultValue("Notice")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
                     b.Property<string>("LastFailure")
                         .HasColumnType("text")
                         .HasColumnName("last_failure");
@@ -1238,6 +1300,8 @@ namespace Pacte.Web.Data.Migrations
                             t.HasCheckConstraint("outbox_messages_channel_known", "channel in ('Email', 'Sms', 'Call')");
 
                             t.HasCheckConstraint("outbox_messages_kind_known", "kind in ('Notice', 'Code', 'Links', 'Booked', 'Moved', 'Cancelled', 'SessionFell', 'ThreeDaysBefore', 'DayBefore', 'Offer')");
+
+                            t.HasCheckConstraint("outbox_messages_language_known", "language in ('French', 'English')");
 
                             t.HasCheckConstraint("outbox_messages_state_known", "state in ('Waiting', 'Sent', 'Failed', 'Expired', 'Unsure', 'Void')");
                         });
@@ -2372,6 +2436,23 @@ namespace Pacte.Web.Data.Migrations
                         .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_booking_drafts_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Pacte.Domain.Booking.HomonymPair", b =>
+                {
+                    b.HasOne("Pacte.Domain.Booking.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_homonym_pairs_persons_one_id");
+
+                    b.HasOne("Pacte.Domain.Booking.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_homonym_pairs_persons_other_id");
                 });
 
             modelBuilder.Entity("Pacte.Domain.Booking.Slot", b =>

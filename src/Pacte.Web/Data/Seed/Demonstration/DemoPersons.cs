@@ -41,7 +41,7 @@ internal sealed class DemoPersons(SceneDay day, PatientKeys keys)
     public void MakeNamesake(Person person, Person other)
     {
         (person.FirstName, person.LastName, person.BirthDate) = (other.FirstName, other.LastName, other.BirthDate);
-        var identity = new PersonIdentity(person.LastName, person.FirstName, person.BirthDate, new(person.Contact));
+        var identity = new PersonIdentity(person.LastName, person.FirstName, person.BirthDate, new Contact(person.Contact!));
         (person.IdentityKey, person.HomonymKey) = (keys.OfPerson(identity), keys.OfHomonyms(identity));
     }
 

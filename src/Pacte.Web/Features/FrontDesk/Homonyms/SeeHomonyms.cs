@@ -6,14 +6,7 @@ using Pacte.Web.Data;
 namespace Pacte.Web.Features.FrontDesk.Homonyms;
 
 /// <summary>One of two persons who may be one, as the site that has an appointment of theirs sees them.</summary>
-public sealed record KnownHere(Guid Id, string FullName, Birth Birth, string Contact, IReadOnlyList<DateTimeOffset> Appointments)
-{
-    /// <summary>« 06 12 34 56 78 », « louise@exemple.fr »</summary>
-    public string SpokenContact => new Contact(Contact).Spoken;
-
-    /// <summary>To call or to write by a touch.</summary>
-    public string ContactHref => (new Contact(Contact).IsEmail ? "mailto:" : "tel:") + Contact;
-}
+public sealed record KnownHere(Guid Id, string FullName, Birth Birth, Reach Reach, IReadOnlyList<DateTimeOffset> Appointments);
 
 /// <summary>A pair to look at.</summary>
 /// <param name="People">Those of the two whom the site knows, one or both: of the other it learns only that there is one.</param>
@@ -78,7 +71,7 @@ public sealed class SeeHomonyms(UnitOfWork work, TimeProvider clock)
             known.Person.Id,
             $"{known.Person.FirstName} {known.Person.LastName}".Trim(),
             new(known.Person.BirthDate, known.Person.BirthPrecision),
-            known.Person.Contact,
+            new(known.Person.Contact, known.Person.Phone, null),
             [.. known.Hours]))];
     }
 }

@@ -121,7 +121,7 @@ public sealed class ErasingRacesTests(PacteApp app) : RightsTest(app), IClassFix
         Assert.True(await Use<Pacte.Web.Offers.OfferSlot>().ToNextAsync(db, slot, OfferReason.Freed, default));
         await db.SaveChangesAsync();
         var person = await db.Persons.SingleAsync(p => p.Id == entry.PersonId);
-        await db.Persons.Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ContactKey, Use<PatientKeys>().OfContact(new(person.Contact))));
+        await db.Persons.Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ContactKey, Use<PatientKeys>().OfContact(new Contact(person.Contact!))));
         var form = SomebodyNew();
         (form.Contact, form.Birth) = (person.Contact, new() { Day = "1", Month = "2", Year = "1950" });
         return (await db.SlotOffers.SingleAsync(o => o.SlotId == slot.Id), person.Id, await ProveAsync(form));

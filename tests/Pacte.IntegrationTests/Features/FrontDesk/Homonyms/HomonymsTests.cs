@@ -22,7 +22,7 @@ public sealed class HomonymsTests(PacteApp app) : RightsTest(app), IClassFixture
 
         var pair = Assert.Single(await SeeAsync(open));
         Assert.Equal([first.PersonId, second.PersonId], pair.People.Select(p => p.Id));
-        Assert.Equal([one.Contact!, two.Contact!], pair.People.Select(p => p.SpokenContact));
+        Assert.Equal([one.Contact!, two.Contact!], pair.People.Select(p => p.Reach.Spoken));
     }
 
     [Fact]
