@@ -78,7 +78,21 @@ public sealed partial class KeepAvailability(NpgsqlDataSource source, KnownSlots
         while (await timer.WaitForNextTickAsync(ct))
         {
             if (slots.TakeUntold())
-                await ExecuteAsync(connection, Announce, ct);
+                await TellAsync(connection, ct);
+        }
+    }
+
+    private async Task TellAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        try
+        {
+            await ExecuteAsync(connection, Announce, ct);
+        }
+        catch
+        {
+            // Told by the next connection.
+            slots.KeepUntold();
+            throw;
         }
     }
 

@@ -87,6 +87,9 @@ public sealed class KnownSlots(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>Whether there is something to announce, once.</summary>
     internal bool TakeUntold() => Interlocked.Exchange(ref untold, 0) == 1;
 
+    /// <summary>What was to be announced could not be.</summary>
+    internal void KeepUntold() => Volatile.Write(ref untold, 1);
+
     private bool MustReadAll() =>
         board is null || Volatile.Read(ref isBroken) || Stopwatch.GetElapsedTime(readAt) > LongAgo || Stopwatch.GetElapsedTime(whollyReadAt) > WhollyAgain;
 

@@ -134,7 +134,7 @@ public sealed class KnownSlotsTests(PacteApp app) : BookingTest(app), IClassFixt
     private SlotWish Wish(int? day, DayPart part, bool all) =>
         new(From: day is { } days ? Given.InDays(days) : null, Part: part) { OpenToAllOnly = all };
 
-    // Some are held, over or not, kept for somebody, booked by nobody in particular, closed, or opened again.
+    // Some are held, over or not, kept for somebody, or free again.
     private async Task ScatterAsync(Random random)
     {
         await using var connection = await App.Database.OpenAsync();
@@ -146,7 +146,7 @@ public sealed class KnownSlotsTests(PacteApp app) : BookingTest(app), IClassFixt
               from (select id as slot, (array['Free', 'Free', 'Free', 'Held'])[1 + (h & 3)] as state,
                            (array['', '', 'Offers', 'Residents'])[1 + (h >> 2 & 3)] as kept,
                            $2 + (h >> 4 & 1023) * interval '1 minute' - interval '4 hours' as later
-                      from (select id, hashtext(id::text || $1) as h from slots where state <> 'Closed') hashed) x
+                      from (select id, hashtext(id::text || $1) as h from slots where state in ('Free', 'Held')) hashed) x
              where slots.id = x.slot and hashtext(id::text || 'b' || $1) & 1 = 0
             """, connection)
         {

@@ -117,7 +117,8 @@ public sealed class SlotWishTests(PacteApp app) : BookingTest(app), IClassFixtur
     private async Task<int> CheckAsync(List<OpenSession> open, Commune place, SlotWish wish)
     {
         var found = await FindAsync(place, wish);
-        foreach (var near in found.Sites.Concat(found.Full))
+        // Other tests may have opened places of their own around here.
+        foreach (var near in found.Sites.Concat(found.Full).Where(near => open.Exists(o => o.Site.Id == near.Site.Id)))
         {
             var free = new List<Slot>();
             foreach (var slot in open.Where(o => o.Site.Id == near.Site.Id).SelectMany(o => o.Slots))
@@ -132,7 +133,7 @@ public sealed class SlotWishTests(PacteApp app) : BookingTest(app), IClassFixtur
         }
 
         App.Clock.Advance(TimeSpan.FromMinutes(11));
-        return found.Sites.Sum(near => near.Slots.Count);
+        return found.Sites.Where(near => open.Exists(o => o.Site.Id == near.Site.Id)).Sum(near => near.Slots.Count);
     }
 
     private Task<FoundSites> FindAsync(Commune commune, SlotWish wish, bool stepFree = false)

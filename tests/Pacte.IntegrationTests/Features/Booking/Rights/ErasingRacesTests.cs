@@ -155,7 +155,7 @@ public sealed class ErasingRacesTests(PacteApp app) : RightsTest(app), IClassFix
         await using var transaction = await eraser.BeginTransactionAsync();
         await using var erase = new NpgsqlCommand(
             """
-            update persons set first_name = '', last_name = '', contact = '', contact_key = null, birth_date = '-infinity', homonym_key = null,
+            update persons set first_name = '', last_name = '', contact = null, contact_key = null, birth_date = '-infinity', homonym_key = null,
                    identity_key = uuid_send(gen_random_uuid()), erased_at = now()
              where id = $1
             """,
