@@ -15,7 +15,7 @@ public static class PageCompression
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/xml", "text/plain"];
+            options.MimeTypes = ["text/html", "application/xml", "text/plain"];
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
