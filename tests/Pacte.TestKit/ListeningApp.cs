@@ -23,6 +23,6 @@ public sealed class ListeningApp(TestPostgres postgres) : PacteApp(postgres)
         base.ConfigureWebHost(builder);
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         if (InProduction)
-            builder.UseStaticWebAssets().UseSetting("ReloadStaticAssetsAtRuntime", "false").UseEnvironment("Production").UseSetting("Pacte:DataProtection:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            builder.UseStaticWebAssets().UseEnvironment("Production").UseSetting("Pacte:DataProtection:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
     }
 }

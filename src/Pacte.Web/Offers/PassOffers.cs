@@ -36,12 +36,13 @@ public sealed class PassOffers(UnitOfWork work, TimeProvider clock, OfferSlot of
     private Task<List<Guid>> OverdueAsync(CancellationToken ct) => work.ReadAsync(Scope.Service, db =>
     {
         var now = clock.GetUtcNow();
-        return db.Slots
-            .Where(s => s.KeptFor == KeptFor.Offers && !db.SlotOffers.Any(o => o.SlotId == s.Id && o.State == OfferState.Offered && o.Until > now)
-                || db.SlotOffers.Any(o => o.SlotId == s.Id && o.State == OfferState.Offered && o.Until <= now))
-            .OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
-            .Select(s => s.Id)
-            .ToListAsync(ct);
+        var kept = db.Slots
+            .Where(s => s.KeptFor == KeptFor.Offers && !db.SlotOffers.Any(o => o.SlotId == s.Id && o.State == OfferState.Offered && o.Until > now))
+            .Select(s => new { s.Id, s.StartsAt });
+        var over = db.SlotOffers
+            .Where(o => o.State == OfferState.Offered && o.Until <= now)
+            .Join(db.Slots, o => o.SlotId, s => s.Id, (_, s) => new { s.Id, s.StartsAt });
+        return kept.Union(over).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Select(s => s.Id).ToListAsync(ct);
     });
 
     private async Task<Result<bool, Nothing>> PassAsync(PacteDb db, Guid slotId, CancellationToken ct)

@@ -24,6 +24,10 @@ internal sealed class SlotTable : IEntityTypeConfiguration<Slot>
         table.HasIndex(s => new { s.SiteId, s.StartsAt })
             .HasFilter("state in ('Free', 'Held')")
             .HasDatabaseName("slots_takeable_by_site");
+        // The few kept for the waiting list, looked for every few seconds.
+        table.HasIndex(s => s.StartsAt)
+            .HasFilter("kept_for = 'Offers'")
+            .HasDatabaseName("slots_kept_for_offers");
         table.HasIndex(s => s.SessionId);
         table.ToTable(t =>
         {

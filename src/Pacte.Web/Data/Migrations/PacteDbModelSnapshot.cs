@@ -630,6 +630,10 @@ namespace Pacte.Web.Data.Migrations
                     b.HasIndex("SessionId")
                         .HasDatabaseName("ix_slots_session_id");
 
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("slots_kept_for_offers")
+                        .HasFilter("kept_for = 'Offers'");
+
                     b.HasIndex("SiteId", "StartsAt")
                         .HasDatabaseName("slots_takeable_by_site")
                         .HasFilter("state in ('Free', 'Held')");
