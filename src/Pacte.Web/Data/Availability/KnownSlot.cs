@@ -43,9 +43,6 @@ public struct KnownSlot
         return Volatile.Read(in busyUntil) <= now && kept <= now;
     }
 
-    /// <summary>True while somebody has the slot.</summary>
-    public readonly bool IsBusyAt(long now) => Volatile.Read(in busyUntil) > now;
-
     internal void Learn(in SlotRow row, int at)
     {
         var kept = row.PublicFrom?.UtcTicks ?? 0;

@@ -23,9 +23,6 @@ public sealed class SlotBoard
     /// <summary>In the order of hours, then of ids.</summary>
     public ReadOnlySpan<KnownSlot> OfSite(Guid site) => sites.TryGetValue(site, out var known) ? known.Slots : [];
 
-    /// <summary>Whether somebody is known to have the slot at an instant. False of a slot that is not known.</summary>
-    public bool IsBusy(Guid slot, DateTimeOffset now) => places.TryGetValue(slot, out var place) && place.Site.Slots[place.At].IsBusyAt(now.UtcTicks);
-
     /// <summary>A moment after all those before, by no clock: when something was asked, or became known.</summary>
     internal int NextMoment() => ++moments;
 

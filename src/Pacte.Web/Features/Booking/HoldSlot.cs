@@ -25,9 +25,6 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
     public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        // Whoever comes too late asks nothing of the database: in a rush they are many. Who has a draft may have the slot.
-        if (request.PreviousDraft is null && known.Current?.IsBusy(request.SlotId, now) is true)
-            return BookingRefusal.JustTaken;
         var draft = RandomId();
         await using var connection = await source.OpenConnectionAsync(ct);
         if (!await TakeAsync(connection, request, draft, now, ct))
