@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Pacte.Web.Data.Availability;
@@ -25,7 +26,7 @@ public sealed partial class KeepAvailability(NpgsqlDataSource source, KnownSlots
     private static readonly TimeSpan NotesKept = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan NotesSwept = TimeSpan.FromMinutes(1);
 
-    private readonly Queue<(DateTimeOffset At, string Snapshot)> seen = [];
+    private readonly Queue<(long At, string Snapshot)> seen = [];
 
     public override void Dispose()
     {
@@ -98,11 +99,10 @@ public sealed partial class KeepAvailability(NpgsqlDataSource source, KnownSlots
 
     private async Task SweepAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        var now = DateTimeOffset.UtcNow;
-        if (seen.Count > 0 && now - seen.Last().At < NotesSwept)
+        if (seen.Count > 0 && Stopwatch.GetElapsedTime(seen.Last().At) < NotesSwept)
             return;
-        seen.Enqueue((now, slots.Snapshot));
-        if (now - seen.Peek().At >= NotesKept)
+        seen.Enqueue((Stopwatch.GetTimestamp(), slots.Snapshot));
+        if (Stopwatch.GetElapsedTime(seen.Peek().At) >= NotesKept)
             await SlotReader.ForgetAsync(connection, seen.Dequeue().Snapshot, ct);
     }
 
