@@ -12,6 +12,6 @@ public static partial class FrenchWords
     [GeneratedRegex(@"https?://\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?<![\p{L}’-])(le|les|des|du|un|une|et|ou|où|est|sont|vous|votre|vos|nous|notre|avec|pour|dans|sur|sans|cette|ce|ces|qui|que|pas|plus|ne|au|aux|par|être|rendez-vous|médecin|lieu|lieux|horaires?|jours?|heures?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}’-])|[ldnscqj]’\p{L}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}’-])(le|les|des|du|un|une|et|ou|où|est|sont|vous|votre|vos|nous|notre|avec|pour|dans|sur|sans|cette|ce|ces|qui|que|pas|plus|ne|au|aux|par|être|rendez-vous|médecin|lieu|lieux|horaires?|jours?|heures?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?![\p{L}\p{N}’-])|[ldnscqj]’\p{L}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 }
