@@ -19,6 +19,7 @@ public static class ShellServices
         });
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(new PageIndex(typeof(App).Assembly));
+        services.AddSingleton<KeptPieces>();
         services.AddCascadingValue(provider => provider.GetRequiredService<IOptions<OperatorOptions>>().Value);
         return services;
     }

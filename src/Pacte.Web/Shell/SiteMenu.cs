@@ -45,6 +45,21 @@ public static class SiteMenu
         ]),
     ];
 
+    /// <summary>Whether a page, by its path in the language spoken, is an entry of the patient's menus or lies under one.</summary>
+    public static bool Marks(string path)
+    {
+        var french = FrenchPathOf(path);
+        foreach (var href in Hrefs)
+        {
+            if (french.StartsWith(href, StringComparison.Ordinal) && (french.Length == href.Length || french[href.Length] is '/'))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Hrefs = [.. Footer.SelectMany(group => group.Entries).Select(entry => entry.Href)];
+
     public static IReadOnlyList<MenuEntry> StaffFooter { get; } =
     [
         new("Les règles de l’algorithme", "/regles"),

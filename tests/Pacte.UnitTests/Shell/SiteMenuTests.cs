@@ -43,17 +43,18 @@ public sealed class SiteMenuTests
     {
         var actor = new Actor(Guid.Empty, Role.FrontDesk, "Maison de santé de Péronne", DoctorId: null, Guid.Empty, RegionCode: null);
 
-        var page = await Rendered.PageAsync<StaffHeader>(("Actor", actor), ("Entries", SiteMenu.For(actor.Role)));
+        var page = await Rendered.PageAsync<StaffHeader>(("Actor", actor), ("Entries", SiteMenu.For(actor.Role)), ("Current", "/accueil/jours"));
 
         Assert.Equal("Maison de santé de Péronne", page.QuerySelector(".who")?.TextContent.Trim());
         Assert.Equal("Me déconnecter", page.QuerySelector($"form[method=post][action='{SiteMenu.SignOut}'] button")?.TextContent);
         Assert.Equal(["Aujourd’hui", "Les jours à venir", "À prévenir", "À replacer", "Homonymes", "Besoins", "Réserver pour quelqu’un"], page.QuerySelectorAll("nav a").Select(link => link.TextContent));
+        Assert.Equal("Les jours à venir", page.QuerySelector("nav a[aria-current=page]")?.TextContent);
     }
 
     [Fact]
     public async Task Without_an_account_the_staff_header_offers_nothing()
     {
-        var page = await Rendered.PageAsync<StaffHeader>(("Actor", null), ("Entries", Array.Empty<MenuEntry>()));
+        var page = await Rendered.PageAsync<StaffHeader>(("Actor", null), ("Entries", Array.Empty<MenuEntry>()), ("Current", "/"));
 
         Assert.Empty(page.QuerySelectorAll("form, nav"));
     }

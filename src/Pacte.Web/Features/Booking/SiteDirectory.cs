@@ -32,45 +32,17 @@ public sealed class OpenSites
     public PublicSite? FindByCode(string code) => byCode.GetValueOrDefault(code);
 }
 
-/// <summary>
-/// Keeps the open sites (some hundreds of rows that change a few times a month) in memory, read again every few seconds.
-/// Slots are never kept: they are read from the database by each search.
-/// </summary>
+/// <summary>Keeps the open sites, some hundreds of rows that change a few times a month, in memory, read again every few seconds.</summary>
 public sealed class SiteDirectory(UnitOfWork work, TimeProvider clock)
 {
     /// <summary>How old the answer may be.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim reading = new(1);
-    private volatile Reading? last;
-
-    public ValueTask<OpenSites> GetAsync(CancellationToken ct)
+    private readonly Recent<OpenSites> known = new(Age, clock, async ct =>
     {
-        var known = last;
-        return known is not null && clock.GetElapsedTime(known.At) < Age ? ValueTask.FromResult(known.Sites) : new(ReadAsync(known, ct));
-    }
+        var sites = await work.ReadAsync(Scope.None, db => db.Sites.Where(s => s.State == SiteState.Open).OrderBy(s => s.Id).ToListAsync(ct));
+        return new(sites.ConvertAll(site => new PublicSite(site)));
+    });
 
-    private async Task<OpenSites> ReadAsync(Reading? known, CancellationToken ct)
-    {
-        // One request reads; meanwhile the others go on with what is known.
-        var mine = await reading.WaitAsync(known is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, ct);
-        if (!mine)
-            return known!.Sites;
-        try
-        {
-            if (last is { } fresh && fresh != known)
-                return fresh.Sites;
-            var at = clock.GetTimestamp();
-            var sites = await work.ReadAsync(
-                Scope.None, db => db.Sites.Where(s => s.State == SiteState.Open).OrderBy(s => s.Id).ToListAsync(ct));
-            last = new(new OpenSites(sites.ConvertAll(site => new PublicSite(site))), at);
-            return last.Sites;
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
-
-    private sealed record Reading(OpenSites Sites, long At);
+    public ValueTask<OpenSites> GetAsync(CancellationToken ct) => known.GetAsync(ct);
 }

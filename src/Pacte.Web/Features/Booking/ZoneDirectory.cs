@@ -36,7 +36,7 @@ public sealed record PublicZone(
     });
 
     /// <summary>Its page: « /zones/occitanie/pays-de-mirepoix-200066223 », where the number never changes.</summary>
-    public string? Href => RegionName is null ? null : $"/zones/{Slug.Of(RegionName)}/{Slug.Of(Name)}-{Siren}";
+    public string? Href { get; } = RegionName is null ? null : $"/zones/{Slug.Of(RegionName)}/{Slug.Of(Name)}-{Siren}";
 }
 
 /// <summary>A region that has zones.</summary>
@@ -70,38 +70,16 @@ public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimePr
 
     private static readonly TimeSpan ThisWeek = TimeSpan.FromDays(7);
 
-    private readonly SemaphoreSlim reading = new(1);
-    private volatile Reading? last;
-
-    public ValueTask<ZonePicture> GetAsync(CancellationToken ct)
+    private readonly Recent<ZonePicture> known = new(Age, clock, async ct =>
     {
-        var known = last;
-        return known is not null && clock.GetElapsedTime(known.At) < Age ? ValueTask.FromResult(known.Picture) : new(ReadAsync(known, ct));
-    }
+        var country = await places.GetAsync(ct);
+        return await work.ReadAsync(Scope.National, db => DrawAsync(db, country, clock.GetUtcNow(), ct));
+    });
 
-    private async Task<ZonePicture> ReadAsync(Reading? known, CancellationToken ct)
-    {
-        var mine = await reading.WaitAsync(known is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, ct);
-        if (!mine)
-            return known!.Picture;
-        try
-        {
-            if (last is { } fresh && fresh != known)
-                return fresh.Picture;
-            var at = clock.GetTimestamp();
-            var country = await places.GetAsync(ct);
-            last = new(await work.ReadAsync(Scope.National, db => DrawAsync(db, country, ct)), at);
-            return last.Picture;
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
+    public ValueTask<ZonePicture> GetAsync(CancellationToken ct) => known.GetAsync(ct);
 
-    private async Task<ZonePicture> DrawAsync(PacteDb db, Country country, CancellationToken ct)
+    private static async Task<ZonePicture> DrawAsync(PacteDb db, Country country, DateTimeOffset now, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var today = LocalTime.DateAt(now, LocalTime.Zone(SiteTimeZones.Paris));
         var rows = await (
             from zone in db.PriorityZones
@@ -139,6 +117,4 @@ public sealed class ZoneDirectory(UnitOfWork work, PlaceDirectory places, TimePr
             select new { Siren = zone.Key, First = zone.Min(s => s.StartsAt), Count = zone.Count() }).ToListAsync(ct);
         return offered.ToDictionary(z => z.Siren, z => (z.First, z.Count), StringComparer.Ordinal);
     }
-
-    private sealed record Reading(ZonePicture Picture, long At);
 }

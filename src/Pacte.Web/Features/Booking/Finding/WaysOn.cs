@@ -1,12 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Pacte.Domain.Access;
-using Pacte.Domain.Booking;
-using Pacte.Web.Data;
-
 namespace Pacte.Web.Features.Booking.Finding;
 
 /// <summary>Every way on from a search without a slot, what helps most first. There are always at least two.</summary>
-public sealed class WaysOn(UnitOfWork work, ZoneDirectory zones, AdviceDirectory advices, TimeProvider clock)
+public sealed class WaysOn(ZoneDirectory zones, AdviceDirectory advices, NextDates next)
 {
     private const int MostSites = 3;
 
@@ -23,7 +18,7 @@ public sealed class WaysOn(UnitOfWork work, ZoneDirectory zones, AdviceDirectory
             ways.Add(new WayOn.WiderSearch(km, answer.Wish.HrefOf(place, km)));
         if (picture.Find(found.Farther?.Site.EpciSiren) is { Href: not null } zone)
             ways.Add(new WayOn.NextZone(zone));
-        if (found.Reason is NoSlotReason.SitesAreFull && await NextDatesAsync(answer, ct) is { Count: > 0 } dates)
+        if (found.Reason is NoSlotReason.SitesAreFull && await next.OfAsync(found.Full.Take(MostSites).Select(near => near.Site), answer.Wish.Slots.Specialty, ct) is { Count: > 0 } dates)
             ways.Add(new WayOn.NextDates(dates));
         ways.Add(new WayOn.WaitingList(answer.Wish.WaitingHrefOf(place)));
         if (await advices.FindAsync(place.DepartementCode, ct) is { } advice)
@@ -32,24 +27,5 @@ public sealed class WaysOn(UnitOfWork work, ZoneDirectory zones, AdviceDirectory
             ways.Add(new WayOn.ChooseZone());
         ways.Add(new WayOn.Help());
         return ways;
-    }
-
-    private async Task<IReadOnlyList<FullSiteDate>> NextDatesAsync(SearchAnswer answer, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var full = answer.Found!.Full.Take(MostSites).ToDictionary(near => near.Site.Id, near => near.Site);
-        var ids = full.Keys.ToArray();
-        var specialty = answer.Wish.Slots.Specialty;
-        var rows = await work.ReadAsync(Scope.None, db => db.Slots
-            .Where(s => ids.Contains(s.SiteId) && s.Specialty == specialty && s.StartsAt > now && s.State != SlotState.Closed)
-            .GroupBy(s => s.SiteId)
-            .Select(g => new
-            {
-                SiteId = g.Key,
-                At = g.Min(s => s.StartsAt),
-                Opens = g.Min(s => s.State == SlotState.Free && s.PublicFrom > now ? s.PublicFrom : null),
-            })
-            .ToListAsync(ct));
-        return [.. rows.Select(row => new FullSiteDate(full[row.SiteId], row.At, row.Opens)).OrderBy(date => date.At)];
     }
 }
