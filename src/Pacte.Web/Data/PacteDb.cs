@@ -20,10 +20,18 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
 {
     private readonly HashSet<Slot> slotsSaved = [];
 
-    public Scope Scope { get; init; } = Scope.None;
+    /// <summary>Whose rows exist for this context.</summary>
+    public Scope Scope { get; set; } = Scope.None;
 
     /// <summary>The slots that this context has written.</summary>
     public IReadOnlyCollection<Slot> SlotsSaved => slotsSaved;
+
+    /// <summary>Taken from the pool for another use case, by whoever acts now.</summary>
+    internal void Begin(Scope scope)
+    {
+        Scope = scope;
+        slotsSaved.Clear();
+    }
 
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Epci> Epcis => Set<Epci>();

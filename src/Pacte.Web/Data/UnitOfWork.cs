@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Pacte.Domain;
 using Pacte.Domain.Access;
@@ -15,6 +16,8 @@ namespace Pacte.Web.Data;
 public sealed class UnitOfWork(DbContextOptions<PacteDb> options, KnownSlots? known = null)
 {
     private const int Tries = 4;
+
+    private readonly PooledDbContextFactory<PacteDb> contexts = new(options);
 
     /// <summary>Reads without tracking, in the scope of who asks.</summary>
     public async Task<T> ReadAsync<T>(Scope scope, Func<PacteDb, Task<T>> query)
@@ -57,13 +60,20 @@ public sealed class UnitOfWork(DbContextOptions<PacteDb> options, KnownSlots? kn
         }
     }
 
-    private PacteDb Open(Scope scope) => new(options) { Scope = scope };
+    private PacteDb Open(Scope scope)
+    {
+        var db = contexts.CreateDbContext();
+        db.Begin(scope);
+        return db;
+    }
 
     private async Task<Result<T, TRefusal>> TryWriteAsync<T, TRefusal>(
         Scope scope, Func<PacteDb, Task<Result<T, TRefusal>>> act, CancellationToken ct)
         where TRefusal : struct, Enum
     {
         await using var db = Open(scope);
+        // What is refused is undone whole: no savepoint at each save.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var result = await act(db);
         if (!result.IsDone)

@@ -30,13 +30,18 @@ public sealed class ReplacementRequest(TimeProvider clock, AuditTrail audit)
         db.Plans.Add(plan);
         try
         {
-            // A refused save is undone to a savepoint of its own.
+            // Refused, it alone is undone, to a savepoint of its own.
+            db.Database.AutoSavepointsEnabled = true;
             await db.SaveChangesAsync(ct);
             audit.Record(db, null, "plan-requested", nameof(Plan), plan.Id, $"month={month} region={session.RegionCode} because={session.Id}");
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: ConstraintNames.OneRunPerMonthAndRegion })
         {
             db.Entry(plan).State = EntityState.Detached;
+        }
+        finally
+        {
+            db.Database.AutoSavepointsEnabled = false;
         }
     }
 }

@@ -107,7 +107,7 @@ internal sealed class LoadScene(LoadDatabase database)
 
     public Task<List<Guid>> FreeSlotsAsync(CancellationToken ct) =>
         database.RowsAsync(
-            "select id from slots where state = 'Free' and starts_at > now() + interval '1 hour' order by id", row => row.GetGuid(0), ct);
+            "select id from slots where state = 'Free' and public_from is null and starts_at > now() + interval '1 hour' order by id", row => row.GetGuid(0), ct);
 
     public Task<List<Place>> PlacesAsync(CancellationToken ct) =>
         database.RowsAsync(

@@ -17,20 +17,28 @@ namespace Pacte.Web.Features.Booking;
 public sealed class AskForCode(
     UnitOfWork work, TimeProvider clock, PatientKeys keys, OutboxWriter outbox, BookingMessages messages, CodeLimits limits)
 {
-    public Task<Result<Done, BookingRefusal>> ExecuteAsync(Guid draftId, CancellationToken ct) => work.WriteAsync<Done, BookingRefusal>(
+    /// <summary>Of a form that was kept before.</summary>
+    public Task<Result<Done, BookingRefusal>> ExecuteAsync(Guid draftId, CancellationToken ct) => ExecuteAsync(draftId, typed: null, ct);
+
+    /// <param name="draftId">The draft.</param>
+    /// <param name="typed">Kept in the same transaction; once refused, it is not.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<Result<Done, BookingRefusal>> ExecuteAsync(Guid draftId, PatientForm? typed, CancellationToken ct) => work.WriteAsync<Done, BookingRefusal>(
         Scope.Service,
-        db => SendAsync(db, draftId, ct),
+        db => SendAsync(db, draftId, typed, ct),
         constraint => constraint == ConstraintNames.RecipientDailyCap ? BookingRefusal.TooManyMessages : null,
         ct);
 
-    private async Task<Result<Done, BookingRefusal>> SendAsync(PacteDb db, Guid draftId, CancellationToken ct)
+    private async Task<Result<Done, BookingRefusal>> SendAsync(PacteDb db, Guid draftId, PatientForm? typed, CancellationToken ct)
     {
         if (await db.LockDraftAsync(draftId, ct) is not { IsDone: false } draft)
             return BookingRefusal.NotFound;
+        if (typed is not null)
+            SaveDetails.Keep(draft, typed);
         var now = clock.GetUtcNow();
-        if (draft.SlotId is { } wanted && WhyLost(draft, await db.Slots.AsNoTracking().SingleAsync(s => s.Id == wanted, ct), now) is { } lost)
-            return lost;
-        var zone = await ZoneOfAsync(db, draft, ct);
+        var (zone, lost) = draft.Wish is { } wish ? (SiteTimeZones.ForCommune(wish.PlaceInsee), null) : await OfSlotAsync(db, draft, now, ct);
+        if (lost is not null)
+            return lost.Value;
         if (PatientForm.Of(draft).Check(LocalTime.DateAt(now, LocalTime.Zone(zone))).Count > 0)
             return BookingRefusal.DetailsMissing;
         if (draft.CodesSent >= BookingDraft.CodesAtMost)
@@ -47,10 +55,12 @@ public sealed class AskForCode(
         return new Done();
     }
 
-    private static async Task<string> ZoneOfAsync(PacteDb db, BookingDraft draft, CancellationToken ct) =>
-        draft.Wish is { } wish
-            ? SiteTimeZones.ForCommune(wish.PlaceInsee)
-            : await db.Slots.Where(s => s.Id == draft.SlotId).Join(db.Sites, s => s.SiteId, site => site.Id, (_, site) => site.TimeZone).SingleAsync(ct);
+    private static async Task<(string Zone, BookingRefusal? Lost)> OfSlotAsync(PacteDb db, BookingDraft draft, DateTimeOffset now, CancellationToken ct)
+    {
+        var row = await db.Slots.AsNoTracking().Where(s => s.Id == draft.SlotId)
+            .Join(db.Sites, s => s.SiteId, site => site.Id, (slot, site) => new { Slot = slot, site.TimeZone }).SingleAsync(ct);
+        return (row.TimeZone, WhyLost(draft, row.Slot, now));
+    }
 
     private static BookingRefusal? WhyLost(BookingDraft draft, Slot slot, DateTimeOffset now)
     {

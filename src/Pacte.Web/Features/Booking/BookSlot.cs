@@ -13,19 +13,25 @@ public sealed class BookSlot(UnitOfWork work, ProofOfContact proof, TakeSlot tak
     /// <summary>The id of the appointment; the same again when the form is posted twice.</summary>
     public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(Request request, CancellationToken ct)
     {
-        if (await proof.RefusalAsync(request.DraftId, request.Code, ct) is { } refusal)
-            return refusal;
-        var booked = await work.WriteAsync<Guid, BookingRefusal>(
-            Scope.Service, db => BookAsync(db, request.DraftId, ct), TakeSlot.RefusalOf, ct);
-        if (!booked.IsDone)
+        var answer = await work.WriteAsync<Result<Guid, BookingRefusal>, BookingRefusal>(
+            Scope.Service, db => BookAsync(db, request, ct), TakeSlot.RefusalOf, ct);
+        if (answer.IsDone)
+            return answer.Value;
+        if (answer.Refusal is not BookingRefusal.NotFound)
             await proof.KeepAsync(request.DraftId, ct);
-        return booked;
+        return answer.As<Guid>();
     }
 
-    private async Task<Result<Guid, BookingRefusal>> BookAsync(PacteDb db, Guid draftId, CancellationToken ct)
+    // What the code does not prove is an answer that is kept, with the try that it cost; what is refused after that undoes the booking alone.
+    private async Task<Result<Result<Guid, BookingRefusal>, BookingRefusal>> BookAsync(PacteDb db, Request request, CancellationToken ct)
     {
-        if (await db.LockDraftAsync(draftId, ct) is not { SlotId: not null } draft)
+        if (await db.LockDraftAsync(request.DraftId, ct) is not { SlotId: not null } draft)
             return BookingRefusal.NotFound;
-        return draft.AppointmentId is { } done ? done : await take.ExecuteAsync(db, draft, help: null, ct);
+        if (draft.AppointmentId is { } done)
+            return (Result<Guid, BookingRefusal>)done;
+        if (await proof.RefusalAsync(db, draft, request.Code, ct) is { } unproved)
+            return (Result<Guid, BookingRefusal>)unproved;
+        var booked = await take.ExecuteAsync(db, draft, help: null, ct);
+        return booked.IsDone ? booked : booked.As<Result<Guid, BookingRefusal>>();
     }
 }

@@ -16,6 +16,9 @@ namespace Pacte.Web.Features.Booking;
 /// <param name="Contact">Proved; null for somebody who has none and is helped.</param>
 public sealed record ToConfirm(Guid SubmissionId, Session Session, Slot Slot, Guid PersonId, Contact? Contact, bool HasTreatingDoctor)
 {
+    /// <summary>Nobody knew the person before: they have no past, and wait for nothing.</summary>
+    public bool IsNewPerson { get; init; }
+
     /// <summary>Who it is for, seen from the person who books.</summary>
     public Relation Relation { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record ToConfirm(Guid SubmissionId, Session Session, Slot Slot, Gu
 
 /// <summary>The second half of every booking: the appointment, its message and its trace, in the same transaction.</summary>
 public sealed class BookingConfirmation(
-    TimeProvider clock, AppointmentLinks links, AuditTrail audit, OutboxWriter outbox, BookingMessages messages, WaitingList waiting)
+    TimeProvider clock, AppointmentLinks links, AuditTrail audit, OutboxWriter outbox, BookingMessages messages, WaitingList waiting, SiteDirectory sites)
 {
     /// <param name="db">The context of the transaction.</param>
     /// <param name="facts">What the appointment is made of.</param>
@@ -34,7 +37,7 @@ public sealed class BookingConfirmation(
     public async Task<Guid> MakeAsync(PacteDb db, ToConfirm facts, IReadOnlyList<Appointment> others, CancellationToken ct)
     {
         var appointment = Appointment(facts);
-        appointment.NeedsCall = await Absences.AreManyAsync(db, facts.PersonId, appointment.BookedAt, ct);
+        appointment.NeedsCall = !facts.IsNewPerson && await Absences.AreManyAsync(db, facts.PersonId, appointment.BookedAt, ct);
         db.Appointments.Add(appointment);
         foreach (var replaced in others.Where(other => other.State is AppointmentState.ToMove))
         {
@@ -42,12 +45,13 @@ public sealed class BookingConfirmation(
             audit.Record(db, facts.Help?.By, "appointment-replaced", nameof(Domain.Booking.Appointment), replaced.Id, $"by={appointment.Id}");
         }
 
-        var site = new PublicSite(await db.Sites.AsNoTracking().SingleAsync(s => s.Id == facts.Slot.SiteId, ct));
+        var site = await sites.OfAsync(db, facts.Slot.SiteId, ct);
         // Without a contact, the slip says it.
         if (facts.Contact is { } contact)
             outbox.Write(db, messages.Booked(appointment, contact, site));
         audit.Record(db, facts.Help?.By, "appointment-booked", nameof(Domain.Booking.Appointment), appointment.Id, appointment.NeedsCall ? $"slot={facts.Slot.Id} to-call" : $"slot={facts.Slot.Id}");
-        await waiting.ServedAsync(db, facts.PersonId, facts.Slot.Specialty, ct);
+        if (!facts.IsNewPerson)
+            await waiting.ServedAsync(db, facts.PersonId, facts.Slot.Specialty, ct);
         return appointment.Id;
     }
 

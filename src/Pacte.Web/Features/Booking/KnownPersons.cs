@@ -14,7 +14,8 @@ public sealed class KnownPersons(PatientKeys keys)
     /// <param name="draft">The draft of the form: its hold no longer counts for its network.</param>
     /// <param name="now">When a new row is made.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<Guid> FindOrAddAsync(PacteDb db, PatientForm form, Guid draft, DateTimeOffset now, CancellationToken ct)
+    /// <returns>The person's id, and whether nobody knew them: then nothing else is theirs yet.</returns>
+    public async Task<(Guid Id, bool IsNew)> FindOrAddAsync(PacteDb db, PatientForm form, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
         var contact = Contact.Parse(form.Contact).Value;
         var contactKey = contact is null ? null : keys.OfContact(contact);
@@ -23,6 +24,7 @@ public sealed class KnownPersons(PatientKeys keys)
         var commune = form.Elsewhere ? null : form.CommuneCode;
         var (first, last) = (form.FirstName?.Trim() ?? "", form.LastName!.Trim());
         var identity = new PersonIdentity(last, first, birth.Date, contact) { Precision = birth.Precision, CommuneInsee = commune };
+        var added = Guid.CreateVersion7(now);
         var rows = await db.Database.SqlQuery<Guid>(
             $"""
             with given_back as (
@@ -33,13 +35,13 @@ public sealed class KnownPersons(PatientKeys keys)
                where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts))
             insert into persons (
                    id, identity_key, contact_key, homonym_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, phone, created_at, language)
-            values ({Guid.CreateVersion7(now)}, {keys.OfPerson(identity)}, {contactKey}, {keys.OfHomonyms(identity)}, {first}, {last}, {birth.Date},
+            values ({added}, {keys.OfPerson(identity)}, {contactKey}, {keys.OfHomonyms(identity)}, {first}, {last}, {birth.Date},
                     {birth.Precision.ToString()}, {commune}, {contact?.Value}, {phone}, {now}, {Speech.Spoken.ToString()})
             on conflict (identity_key) do update
                set first_name = excluded.first_name, last_name = excluded.last_name, commune_insee = excluded.commune_insee,
                    homonym_key = excluded.homonym_key, language = excluded.language, phone = coalesce(excluded.phone, persons.phone)
             returning id as "Value"
             """).ToListAsync(ct);
-        return rows[0];
+        return (rows[0], rows[0] == added);
     }
 }

@@ -47,6 +47,10 @@ public sealed class PatientForm
     /// <summary>What the commune typed may be, when it is not clear.</summary>
     public IReadOnlyList<CommunePlace> Communes { get; private set; } = [];
 
+    /// <summary>As everybody meets it first.</summary>
+    public bool IsBlank => For == ForMe && !Elsewhere && Communes.Count == 0 && Birth is { Day: null, Month: null, Year: null, Partial: false }
+        && (FirstName ?? LastName ?? Contact ?? Treating ?? Commune ?? CommuneCode) is null;
+
     public Relation Relation => For switch
     {
         ForChild => Relation.Child,

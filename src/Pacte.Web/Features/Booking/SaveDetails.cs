@@ -15,12 +15,17 @@ public sealed class SaveDetails(UnitOfWork work)
             {
                 if (await db.LockDraftAsync(draftId, ct) is not { IsDone: false } draft)
                     return BookingRefusal.NotFound;
-                var before = draft.Contact;
-                form.KeepIn(draft);
-                if (draft.Contact != before)
-                    (draft.CodeHash, draft.CodeExpiresAt, draft.CodeTriesLeft, draft.ProvedAt) = (null, null, 0, null);
+                Keep(draft, form);
                 return new Done();
             },
             _ => null,
             ct);
+
+    internal static void Keep(BookingDraft draft, PatientForm form)
+    {
+        var before = draft.Contact;
+        form.KeepIn(draft);
+        if (draft.Contact != before)
+            (draft.CodeHash, draft.CodeExpiresAt, draft.CodeTriesLeft, draft.ProvedAt) = (null, null, 0, null);
+    }
 }

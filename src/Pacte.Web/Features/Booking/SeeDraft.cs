@@ -53,26 +53,26 @@ public sealed record DraftView(
 public sealed record CodeView(string MaskedContact, bool ByEmail, DateTimeOffset ExpiresAt);
 
 /// <summary>Shows a visitor the slot that is kept for them and what they wrote.</summary>
-public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLinks links)
+public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLinks links, SiteDirectory sites)
 {
+    // Compiled once: every step of every booking begins with it.
+    private static readonly Func<PacteDb, Guid, CancellationToken, Task<Row?>> Find = EF.CompileAsyncQuery((PacteDb db, Guid draftId, CancellationToken _) => (
+        from d in db.BookingDrafts
+        join slot in db.Slots on d.SlotId equals slot.Id
+        where d.Id == draftId
+        select new Row(d, slot, db.Appointments.Where(a => a.Id == d.AppointmentId).Select(a => a.Reference).SingleOrDefault()))
+        .AsNoTracking().SingleOrDefault());
+
     /// <summary>Null when the id names no draft.</summary>
     public Task<DraftView?> ExecuteAsync(Guid draftId, CancellationToken ct) => work.ReadAsync(Scope.Service, async db =>
     {
-        var row = await (
-            from d in db.BookingDrafts
-            join slot in db.Slots on d.SlotId equals slot.Id
-            join site in db.Sites on slot.SiteId equals site.Id
-            where d.Id == draftId
-            select new { Draft = d, Slot = slot, Site = site }).SingleOrDefaultAsync(ct);
-        if (row is null)
+        if (await Find(db, draftId, ct) is not { } row)
             return null;
-        var booked = row.Draft.AppointmentId is { } id
-            ? await db.Appointments.Where(a => a.Id == id).Select(a => a.Reference).SingleOrDefaultAsync(ct)
-            : null;
+        var site = await sites.OfAsync(db, row.Slot.SiteId, ct);
         return new DraftView(
             row.Draft.Id,
             PatientForm.Of(row.Draft),
-            new PublicSite(row.Site),
+            site,
             row.Slot.Id,
             row.Slot.StartsAt,
             row.Slot.Specialty,
@@ -80,13 +80,19 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
             StatusOf(row.Draft, row.Slot, clock.GetUtcNow()),
             row.Draft.IsTakenByCode,
             CodeOf(row.Draft),
-            booked is null ? null : links.PathOf(booked, row.Draft.AppointmentId!.Value))
+            row.Booked is null ? null : links.PathOf(row.Booked, row.Draft.AppointmentId!.Value))
         {
             ResidentsUntil = row.Slot.ResidentsUntilAt(clock.GetUtcNow()),
             HelperId = row.Draft.HelperId,
             AppointmentId = row.Draft.AppointmentId,
         };
     });
+
+    private sealed record Row(BookingDraft Draft, Slot Slot, string? Booked);
+
+    /// <summary>Where an appointment that was just made is.</summary>
+    public Task<string> PathOfAsync(Guid appointment, CancellationToken ct) => work.ReadAsync(
+        Scope.Service, async db => links.PathOf(await db.Appointments.Where(a => a.Id == appointment).Select(a => a.Reference).SingleAsync(ct), appointment));
 
     private static HoldStatus StatusOf(BookingDraft draft, Slot slot, DateTimeOffset now)
     {

@@ -45,4 +45,8 @@ public sealed class SiteDirectory(UnitOfWork work, TimeProvider clock)
     });
 
     public ValueTask<OpenSites> GetAsync(CancellationToken ct) => known.GetAsync(ct);
+
+    /// <summary>A site, open or not.</summary>
+    public async ValueTask<PublicSite> OfAsync(PacteDb db, Guid id, CancellationToken ct) =>
+        (await GetAsync(ct)).Find(id) ?? new PublicSite(await db.Sites.AsNoTracking().SingleAsync(site => site.Id == id, ct));
 }

@@ -48,8 +48,8 @@ public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingCo
         PacteDb db, BookingDraft draft, PatientForm form, Session session, Slot slot, Assistance? help, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var person = await persons.FindOrAddAsync(db, form, draft.Id, now, ct);
-        var others = await db.Appointments
+        var (person, isNew) = await persons.FindOrAddAsync(db, form, draft.Id, now, ct);
+        var others = isNew ? [] : await db.Appointments
             .Where(a => a.PersonId == person && a.Specialty == slot.Specialty)
             .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
             .ToListAsync(ct);
@@ -58,6 +58,7 @@ public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingCo
         var contact = Contact.Parse(form.Contact).Value;
         var facts = new ToConfirm(draft.SubmissionId, session, slot, person, contact, form.HasTreatingDoctor is true)
         {
+            IsNewPerson = isNew,
             Relation = form.Relation,
             Help = help,
         };
