@@ -32,7 +32,10 @@ internal static class DataServices
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         if (settings.MaxAutoPrepare == 0)
-            settings.MaxAutoPrepare = 150;
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (150, 2);
+        // More at once would not be served sooner, each by a server process that has all its plans to make.
+        if (!settings.ContainsKey("Maximum Pool Size"))
+            settings.MaxPoolSize = 24;
         return settings.ConnectionString;
     }
 }

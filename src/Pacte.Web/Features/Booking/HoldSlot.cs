@@ -27,19 +27,23 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
         var now = clock.GetUtcNow();
         var draft = RandomId();
         await using var connection = await source.OpenConnectionAsync(ct);
-        if (!await TakeAsync(connection, request, draft, now, ct))
-            return await ExplainAsync(connection, request, now, ct);
-        return draft;
+        var taken = request.PreviousDraft is null
+            ? await TakeAsync(connection, HoldSql.First, request, draft, now, ct) ?? await TakeAsync(connection, HoldSql.Counted, request, draft, now, ct)
+            : await TakeAsync(connection, HoldSql.Instead, request, draft, now, ct);
+        if (taken is true)
+            return draft;
+        return await ExplainAsync(connection, request, now, ct);
     }
 
-    private async Task<bool> TakeAsync(
-        NpgsqlConnection connection, Request request, Guid draft, DateTimeOffset now, CancellationToken ct)
+    // Null when the statement does not decide.
+    private async Task<bool?> TakeAsync(
+        NpgsqlConnection connection, string way, Request request, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var command = new NpgsqlCommand(request.PreviousDraft is null ? HoldSql.First : HoldSql.Instead, connection)
+                await using var command = new NpgsqlCommand(way, connection)
                 {
                     Parameters =
                     {
@@ -58,6 +62,10 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Tries)
             {
                 // The database undid this one; the other side is done by now.
+            }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DivisionByZero)
+            {
+                return null;
             }
         }
     }

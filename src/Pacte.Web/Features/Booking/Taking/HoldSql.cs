@@ -1,7 +1,7 @@
 namespace Pacte.Web.Features.Booking.Taking;
 
 /// <summary>
-/// The two statements that hold a slot. Parameters: $1 slot, $2 new draft, $3 now, $4 end of a hold that begins now, $5 submission,
+/// The statements that hold a slot. Parameters: $1 slot, $2 new draft, $3 now, $4 end of a hold that begins now, $5 submission,
 /// $6 network; $7 the browser's draft before.
 /// </summary>
 /// <remarks>
@@ -26,10 +26,30 @@ internal static class HoldSql
         """;
 
     /// <summary>
-    /// For a browser without a draft, as most come. It does not read the drafts at all: prepared on a connection while that table is
-    /// nearly empty, a plan that reads it would go through the whole table, and go on so once it has grown.
+    /// For a browser without a draft, as most come: the slot's row is written at once, without a lock before. Where the network holds
+    /// five already it divides by zero, which undoes it: then <see cref="Counted"/> opens the draft without a hold. It does not read
+    /// the drafts at all: prepared on a connection while that table is nearly empty, a plan that reads it would go through the whole
+    /// table, and go on so once it has grown.
     /// </summary>
     public const string First =
+        $"""
+        with taken as (
+          update slots set state = 'Held', held_until = $4, held_by = $2
+           where id = $1 and {Takeable}
+          returning id),
+        counted as (
+          insert into network_holds as n (network_key, drafts, untils)
+          select $6, array[$2], array[$4] from taken
+          {Count})
+        insert into booking_drafts (
+               id, slot_id, created_at, held_until, submission_id, code_tries_left, codes_sent, relation, elsewhere, network_key)
+        select $2, taken.id, $3, $4, $5, 1 / (select count(*)::int from counted) - 1, 0, 'Self', false, $6
+          from taken
+        returning held_until, null::uuid
+        """;
+
+    /// <summary>For a browser without a draft on a network that holds five: the slot is only locked, until it is known whether it can be held.</summary>
+    public const string Counted =
         $"""
         with open as (
           select id from slots where id = $1 and {Takeable} for update),
