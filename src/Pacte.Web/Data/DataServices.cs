@@ -35,7 +35,7 @@ internal static class DataServices
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (150, 2);
         // More at once would not be served sooner, each by a server process that has all its plans to make.
         if (!settings.ContainsKey("Maximum Pool Size"))
-            settings.MaxPoolSize = 24;
+            settings.MaxPoolSize = 20;
         return settings.ConnectionString;
     }
 }

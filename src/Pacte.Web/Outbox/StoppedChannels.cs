@@ -21,12 +21,9 @@ public sealed class StoppedChannels(UnitOfWork work, KeyedHash hash)
     }
 
     /// <summary>Somebody typed the code that was sent to this contact: it answers again.</summary>
-    public Task<int> ReopenAsync(string address, CancellationToken ct) => work.ReadAsync(Scope.Service, db => ReopenAsync(db, address, ct));
-
-    /// <summary>The same, in the transaction that the code opens.</summary>
-    public Task<int> ReopenAsync(PacteDb db, string address, CancellationToken ct)
+    public Task<int> ReopenAsync(string address, CancellationToken ct)
     {
         var key = hash.OfText("recipient", address);
-        return db.StoppedChannels.Where(s => s.RecipientKey == key).ExecuteDeleteAsync(ct);
+        return work.ReadAsync(Scope.Service, db => db.StoppedChannels.Where(s => s.RecipientKey == key).ExecuteDeleteAsync(ct));
     }
 }

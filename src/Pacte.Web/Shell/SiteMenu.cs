@@ -15,6 +15,8 @@ public static class SiteMenu
 {
     public const string SignOut = "/deconnexion";
 
+    private static readonly string[] PatientHrefs = [.. Footer.SelectMany(group => group.Entries).Select(entry => entry.Href)];
+
     public static IReadOnlyList<MenuEntry> Patient =>
     [
         new(Say("Trouver un rendez-vous"), "/"),
@@ -49,7 +51,7 @@ public static class SiteMenu
     public static bool Marks(string path)
     {
         var french = FrenchPathOf(path);
-        foreach (var href in Hrefs)
+        foreach (var href in PatientHrefs)
         {
             if (french.StartsWith(href, StringComparison.Ordinal) && (french.Length == href.Length || french[href.Length] is '/'))
                 return true;
@@ -57,8 +59,6 @@ public static class SiteMenu
 
         return false;
     }
-
-    private static readonly string[] Hrefs = [.. Footer.SelectMany(group => group.Entries).Select(entry => entry.Href)];
 
     public static IReadOnlyList<MenuEntry> StaffFooter { get; } =
     [

@@ -105,6 +105,7 @@ internal sealed class LoadScene(LoadDatabase database)
     public Task LeaveOnlyAsync(int slots, CancellationToken ct) =>
         database.ExecuteAsync(LeaveOnly.Replace("$1", $"{slots}", StringComparison.Ordinal), ct);
 
+    /// <summary>What anybody may take: not what is kept for somebody until it opens.</summary>
     public Task<List<Guid>> FreeSlotsAsync(CancellationToken ct) =>
         database.RowsAsync(
             "select id from slots where state = 'Free' and public_from is null and starts_at > now() + interval '1 hour' order by id", row => row.GetGuid(0), ct);

@@ -3,14 +3,15 @@ using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Languages;
+using Pacte.Web.Outbox;
 
 namespace Pacte.Web.Features.Booking;
 
 /// <summary>One row per identity; the names take the latest spelling, the commune the latest said, the language the one in which they were said.</summary>
-public sealed class KnownPersons(PatientKeys keys)
+public sealed class KnownPersons(PatientKeys keys, OutboxWriter outbox)
 {
     /// <param name="db">The context of the act.</param>
-    /// <param name="form">Checked, its contact proved; without one, for somebody who is helped.</param>
+    /// <param name="form">Checked, its contact proved, which therefore answers; without one, for somebody who is helped.</param>
     /// <param name="draft">The draft of the form: its hold no longer counts for its network.</param>
     /// <param name="now">When a new row is made.</param>
     /// <param name="ct">Stops waiting.</param>
@@ -24,6 +25,7 @@ public sealed class KnownPersons(PatientKeys keys)
         var commune = form.Elsewhere ? null : form.CommuneCode;
         var (first, last) = (form.FirstName?.Trim() ?? "", form.LastName!.Trim());
         var identity = new PersonIdentity(last, first, birth.Date, contact) { Precision = birth.Precision, CommuneInsee = commune };
+        var recipient = contact is null ? null : outbox.RecipientKeyOf(contact.Value);
         var added = Guid.CreateVersion7(now);
         var rows = await db.Database.SqlQuery<Guid>(
             $"""
@@ -32,7 +34,9 @@ public sealed class KnownPersons(PatientKeys keys)
                  set drafts = array_remove(n.drafts, d.id),
                      untils = n.untils[:array_position(n.drafts, d.id) - 1] || n.untils[array_position(n.drafts, d.id) + 1:]
                 from booking_drafts d
-               where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts))
+               where d.id = {draft} and n.network_key = d.network_key and d.id = any (n.drafts)),
+            reopened as (
+              delete from stopped_channels where recipient_key = {recipient})
             insert into persons (
                    id, identity_key, contact_key, homonym_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, phone, created_at, language)
             values ({added}, {keys.OfPerson(identity)}, {contactKey}, {keys.OfHomonyms(identity)}, {first}, {last}, {birth.Date},

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Npgsql;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
-using Pacte.Web.Data;
 using Pacte.Web.Features.Booking.Taking;
 using Pacte.Web.Outbox;
 
@@ -22,8 +21,9 @@ public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, 
         """;
 
     /// <summary>A contact proved though nothing could be booked: the browser may hold another slot, and its network one more.</summary>
-    public async Task KeepAsync(Guid draft, CancellationToken ct)
+    public async Task KeepAsync(Guid draft, string contact, CancellationToken ct)
     {
+        await stopped.ReopenAsync(contact, ct);
         await using var command = source.CreateCommand(HoldSql.Prove);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = draft });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
@@ -54,15 +54,13 @@ public sealed class ProofOfContact(NpgsqlDataSource source, TimeProvider clock, 
 
     /// <summary>
     /// The same, in the transaction that acts on the proof, of a draft locked by it: nobody else tries meanwhile. A wrong code spends a try,
-    /// which the caller must commit; a right one has no need to.
+    /// which the caller must commit; a right one has no need to. <see cref="KnownPersons"/> then opens the contact again.
     /// </summary>
-    public async Task<BookingRefusal?> RefusalAsync(PacteDb db, BookingDraft draft, string? code, CancellationToken ct)
+    public BookingRefusal? Refusal(BookingDraft draft, string? code)
     {
         var refusal = Refusal(draft.Id, new(draft.CodeHash, draft.CodeExpiresAt, draft.CodeTriesLeft, draft.Contact), code);
         if (refusal is BookingRefusal.WrongCode)
             draft.CodeTriesLeft--;
-        else if (refusal is null)
-            await stopped.ReopenAsync(db, Contact.Parse(draft.Contact).Value!.Value, ct);
         return refusal;
     }
 
