@@ -66,6 +66,23 @@ public sealed class BookingPagesTests(PacteApp app) : BookingTest(app), IClassFi
     }
 
     [Fact]
+    public async Task A_form_posted_without_its_fields_changes_nothing_of_what_is_kept()
+    {
+        var open = await Given.OpenSessionAsync();
+        using var patient = new Patient(App);
+        var form = await patient.TakeAsync(open.Slots[0]);
+        var typed = await form.Form().Fill("Input.LastName", patient.LastName).SubmitAsync("Recevoir mon code");
+        var token = typed.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        var page = await patient.Browser.SendAsync(() => new(HttpMethod.Post, typed.Address)
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "informations"), KeyValuePair.Create("__RequestVerificationToken", token)]),
+        });
+
+        Assert.Equal(patient.LastName, page.Document.QuerySelector("input[name='Input.LastName']")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_wrong_code_is_said_and_a_new_one_can_be_had()
     {
         var open = await Given.OpenSessionAsync();
