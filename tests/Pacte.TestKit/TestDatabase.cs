@@ -22,8 +22,7 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime
     /// <summary>What to do once a test has written rows by itself.</summary>
     public Func<Task> Written { get; set; } = () => Task.CompletedTask;
 
-    private DbContextOptions<PacteDb> Options =>
-        new DbContextOptionsBuilder<PacteDb>().UseNpgsql(Source).AddInterceptors(new Told(() => Written())).Options;
+    private DbContextOptions<PacteDb> Options => RowLocks.OptionsFor(Source).AddInterceptors(new Told(() => Written())).Options;
 
     public async ValueTask InitializeAsync()
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pacte.Web.Data.Availability;
 
@@ -9,9 +8,8 @@ internal static class DataServices
     /// <summary>One pool of connections per process; data contexts are made by <see cref="UnitOfWork"/> alone.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(connectionString)));
-        services.AddSingleton(provider => new DbContextOptionsBuilder<PacteDb>()
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+        services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionSettings.Of(connectionString)));
+        services.AddSingleton(provider => RowLocks.OptionsFor(provider.GetRequiredService<NpgsqlDataSource>())
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
             .Options);
         services.AddSingleton<KnownSlots>();
@@ -23,19 +21,5 @@ internal static class DataServices
         services.AddSingleton<SmsBudget>();
         services.AddSingleton<Places.PlaceDirectory>();
         return services;
-    }
-
-    // The statements that every visitor makes are parsed and planned once per connection, unless the settings say otherwise. A connection
-    // that is given back has nothing to undo, no setting of its own, no lock and no temporary table outside a transaction: it is not made
-    // to run the seven statements that would undo them.
-    private static string Prepared(string connectionString)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
-        if (settings.MaxAutoPrepare == 0)
-            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (150, 2);
-        // More at once would not be served sooner, each by a server process that has all its plans to make.
-        if (!settings.ContainsKey("Maximum Pool Size"))
-            settings.MaxPoolSize = 20;
-        return settings.ConnectionString;
     }
 }

@@ -69,10 +69,20 @@ public sealed class PacteDb(DbContextOptions<PacteDb> options) : DbContext(optio
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ServiceKey> ServiceKeys => Set<ServiceKey>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         slotsSaved.UnionWith(ChangeTracker.Entries<Slot>().Where(slot => slot.State is not EntityState.Unchanged).Select(slot => slot.Entity));
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        try
+        {
+            // What changed was just looked for.
+            ChangeTracker.AutoDetectChangesEnabled = false;
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

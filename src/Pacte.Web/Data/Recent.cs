@@ -8,11 +8,10 @@ public sealed class Recent<T>(TimeSpan age, TimeProvider clock, Func<Cancellatio
     private readonly SemaphoreSlim reading = new(1);
     private volatile Reading? last;
 
-    public ValueTask<T> GetAsync(CancellationToken ct)
-    {
-        var known = last;
-        return known is not null && clock.GetElapsedTime(known.At) < age ? new(known.Value) : new(ReadAsync(known, ct));
-    }
+    /// <summary>What is known without reading; null when it is too old.</summary>
+    public T? Known => last is { } known && clock.GetElapsedTime(known.At) < age ? known.Value : null;
+
+    public ValueTask<T> GetAsync(CancellationToken ct) => Known is { } value ? new(value) : new(ReadAsync(last, ct));
 
     private async Task<T> ReadAsync(Reading? known, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using static Pacte.Web.Data.OwnStatements;
 
 namespace Pacte.Web.Data;
 
@@ -14,18 +15,20 @@ public readonly record struct SmsDay(int Sent, int Budget)
 /// <summary>Counts short messages against the day's budget, in the transaction of the act that sends one.</summary>
 public sealed partial class SmsBudget(IOptions<SmsLimits> options, TimeProvider clock, ILogger<SmsBudget> logger)
 {
+    private const string Spend =
+        """
+        insert into sms_days as d (day, sent, budget) values ($1, 1, $2)
+        on conflict (day) do update set sent = d.sent + 1, budget = excluded.budget where d.sent < excluded.budget
+        returning sent
+        """;
+
     /// <summary>Counts one more; false, and nothing counted, when the day's budget is spent.</summary>
     public async Task<bool> TrySpendAsync(PacteDb db, CancellationToken ct)
     {
         var budget = options.Value.DailyBudget;
         if (budget == 0)
             return false;
-        var spent = await db.Database.SqlQuery<int>(
-            $"""
-            insert into sms_days as d (day, sent, budget) values ({Today}, 1, {budget})
-            on conflict (day) do update set sent = d.sent + 1, budget = excluded.budget where d.sent < excluded.budget
-            returning sent as "Value"
-            """).ToListAsync(ct);
+        var spent = await db.ReturningAsync<int>(Spend, ct, Parameter(Today), Parameter(budget));
         if (spent.Count == 0)
             return false;
         Warn(new(spent[0], budget));

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain;
 using Pacte.Domain.Access;
+using Pacte.Domain.Booking;
 using Pacte.IntegrationTests.Rules;
 using Pacte.TestKit;
+using Pacte.Web.Data;
 
 namespace Pacte.IntegrationTests.Data;
 
@@ -39,5 +41,22 @@ public sealed class UnitOfWorkTests(TestDatabase database) : RuleTest(database),
         Assert.True(attempts > 2, "Neither had to begin again.");
         await using var after = Database.Open();
         Assert.Equal(["Premier 0", "Dernier 1"], await after.Persons.Where(p => p.Id == persons[0]).Select(p => new[] { p.FirstName, p.LastName }).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_query_tagged_for_update_locks_its_row_until_its_transaction_ends()
+    {
+        var slot = (await Given.OpenSessionAsync()).Slots[0].Id;
+        await using var one = Database.Open();
+        await using var other = Database.Open();
+        Task<Slot?> Take(PacteDb db) => db.Slots.TagWith("for update skip locked").FirstOrDefaultAsync(s => s.Id == slot);
+
+        await using (await one.Database.BeginTransactionAsync())
+        {
+            Assert.NotNull(await Take(one));
+            Assert.Null(await Take(other));
+        }
+
+        Assert.NotNull(await Take(other));
     }
 }

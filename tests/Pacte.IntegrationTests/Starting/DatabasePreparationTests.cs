@@ -60,8 +60,7 @@ public sealed class DatabasePreparationTests(TestPostgres postgres)
             services.AddLogging();
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton(_ => NpgsqlDataSource.Create(address));
-            services.AddSingleton(provider => new DbContextOptionsBuilder<PacteDb>()
-                .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).Options);
+            services.AddSingleton(provider => RowLocks.OptionsFor(provider.GetRequiredService<NpgsqlDataSource>()).Options);
             services.AddSingleton<StartProbe>();
             services.AddSingleton<DatabasePreparation>();
             services.AddSingleton(master);

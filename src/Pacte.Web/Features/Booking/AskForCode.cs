@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Pacte.Domain;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
@@ -15,7 +14,7 @@ namespace Pacte.Web.Features.Booking;
 
 /// <summary>Sends a six-digit code to the contact of a draft whose form is complete. The code is stored as a keyed hash.</summary>
 public sealed class AskForCode(
-    UnitOfWork work, TimeProvider clock, PatientKeys keys, OutboxWriter outbox, BookingMessages messages, CodeLimits limits)
+    UnitOfWork work, TimeProvider clock, PatientKeys keys, OutboxWriter outbox, BookingMessages messages, CodeLimits limits, SiteDirectory sites)
 {
     /// <summary>Of a form that was kept before.</summary>
     public Task<Result<Done, BookingRefusal>> ExecuteAsync(Guid draftId, CancellationToken ct) => ExecuteAsync(draftId, typed: null, ct);
@@ -31,14 +30,14 @@ public sealed class AskForCode(
 
     private async Task<Result<Done, BookingRefusal>> SendAsync(PacteDb db, Guid draftId, PatientForm? typed, CancellationToken ct)
     {
-        if (await db.LockDraftAsync(draftId, ct) is not { IsDone: false } draft)
+        if (await db.LockDraftSeeSlotAsync(draftId, ct) is not { Draft: { IsDone: false } draft } found)
             return BookingRefusal.NotFound;
         if (typed is not null)
             SaveDetails.Keep(draft, typed);
         var now = clock.GetUtcNow();
-        var (zone, lost) = draft.Wish is { } wish ? (SiteTimeZones.ForCommune(wish.PlaceInsee), null) : await OfSlotAsync(db, draft, now, ct);
-        if (lost is not null)
-            return lost.Value;
+        if (found.Slot is { } wanted && WhyLost(draft, wanted, now) is { } lost)
+            return lost;
+        var zone = found.Slot is { } slot ? (await sites.OfInActAsync(db, slot.SiteId, ct)).ZoneId : SiteTimeZones.ForCommune(draft.Wish!.PlaceInsee);
         if (PatientForm.Of(draft).Check(LocalTime.DateAt(now, LocalTime.Zone(zone))).Count > 0)
             return BookingRefusal.DetailsMissing;
         if (draft.CodesSent >= BookingDraft.CodesAtMost)
@@ -53,13 +52,6 @@ public sealed class AskForCode(
         draft.CodesSent++;
         outbox.Write(db, messages.Code(draft, contact, code, zone));
         return new Done();
-    }
-
-    private static async Task<(string Zone, BookingRefusal? Lost)> OfSlotAsync(PacteDb db, BookingDraft draft, DateTimeOffset now, CancellationToken ct)
-    {
-        var row = await db.Slots.AsNoTracking().Where(s => s.Id == draft.SlotId)
-            .Join(db.Sites, s => s.SiteId, site => site.Id, (slot, site) => new { Slot = slot, site.TimeZone }).SingleAsync(ct);
-        return (row.TimeZone, WhyLost(draft, row.Slot, now));
     }
 
     private static BookingRefusal? WhyLost(BookingDraft draft, Slot slot, DateTimeOffset now)

@@ -45,7 +45,7 @@ public sealed class BookingConfirmation(
             audit.Record(db, facts.Help?.By, "appointment-replaced", nameof(Domain.Booking.Appointment), replaced.Id, $"by={appointment.Id}");
         }
 
-        var site = await sites.OfAsync(db, facts.Slot.SiteId, ct);
+        var site = await sites.OfInActAsync(db, facts.Slot.SiteId, ct);
         // Without a contact, the slip says it.
         if (facts.Contact is { } contact)
             outbox.Write(db, messages.Booked(appointment, contact, site));

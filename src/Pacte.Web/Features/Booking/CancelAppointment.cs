@@ -33,8 +33,7 @@ public sealed class CancelAppointment(
         var found = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (found is null || !AppointmentLinks.Opens(request.Key, found.KeyHash) || !found.LinkIsOpenAt(clock.GetUtcNow()))
             return AppointmentRefusal.NotFound;
-        await db.LockSessionOfAsync(found.SlotId, ct);
-        var slot = await db.LockSlotAsync(found.SlotId, ct);
+        var (_, slot) = await db.LockSlotInSessionAsync(found.SlotId, ct);
         var appointment = await db.LockAppointmentAsync(found.Id, ct);
         if (appointment.SlotId != slot.Id)
             return AppointmentRefusal.ChangedMeanwhile;

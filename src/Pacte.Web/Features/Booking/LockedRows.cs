@@ -8,16 +8,38 @@ namespace Pacte.Web.Features.Booking;
 /// <summary>Rows read under a lock, always in one order: draft, session, slot, appointment.</summary>
 internal static class LockedRows
 {
-    public static Task<BookingDraft?> LockDraftAsync(this PacteDb db, Guid id, CancellationToken ct) =>
-        db.BookingDrafts.FromSql($"select * from booking_drafts where id = {id} for update").SingleOrDefaultAsync(ct);
+    // Compiled once: every booking makes them. The tags name tables as the translation does.
+    private static readonly Func<PacteDb, Guid, CancellationToken, Task<BookingDraft?>> Draft = EF.CompileAsyncQuery(
+        (PacteDb db, Guid id, CancellationToken _) => db.BookingDrafts.TagWith("for update").FirstOrDefault(d => d.Id == id));
 
-    /// <summary>Shared: others may book in the same session, nobody may close it meanwhile.</summary>
-    public static Task<Session> LockSessionOfAsync(this PacteDb db, Guid slotId, CancellationToken ct) =>
-        db.Sessions.FromSql(
-            $"""
-            select s.*, s.xmin from sessions s
-             where s.id = (select session_id from slots where id = {slotId}) for share
-            """).SingleAsync(ct);
+    private static readonly Func<PacteDb, Guid, CancellationToken, Task<DraftAndSlot?>> DraftAndItsSlot = EF.CompileAsyncQuery(
+        (PacteDb db, Guid id, CancellationToken _) => (
+            from draft in db.BookingDrafts
+            join slot in db.Slots on draft.SlotId equals slot.Id into slots
+            from slot in slots.DefaultIfEmpty()
+            where draft.Id == id
+            select new DraftAndSlot(draft, slot)).TagWith("for update of b").FirstOrDefault());
+
+    private static readonly Func<PacteDb, Guid, CancellationToken, Task<SlotInSession>> SlotAndItsSession = EF.CompileAsyncQuery(
+        (PacteDb db, Guid id, CancellationToken _) => (
+            from slot in db.Slots
+            join session in db.Sessions on slot.SessionId equals session.Id
+            where slot.Id == id
+            select new SlotInSession(session, slot)).TagWith("for share of s1 for update of s").First());
+
+    private static readonly Func<PacteDb, Guid, CancellationToken, Task<Slot>> Slot = EF.CompileAsyncQuery(
+        (PacteDb db, Guid id, CancellationToken _) => db.Slots.TagWith("for update").First(s => s.Id == id));
+
+    private static readonly Func<PacteDb, Guid, CancellationToken, Task<Appointment>> Appointment = EF.CompileAsyncQuery(
+        (PacteDb db, Guid id, CancellationToken _) => db.Appointments.TagWith("for update").First(a => a.Id == id));
+
+    public static Task<BookingDraft?> LockDraftAsync(this PacteDb db, Guid id, CancellationToken ct) => Draft(db, id, ct);
+
+    /// <summary>The slot, if the draft has one, is read without a lock.</summary>
+    public static Task<DraftAndSlot?> LockDraftSeeSlotAsync(this PacteDb db, Guid id, CancellationToken ct) => DraftAndItsSlot(db, id, ct);
+
+    /// <summary>A slot, and before it its session, shared: others may book in the same session, nobody may close it meanwhile.</summary>
+    public static Task<SlotInSession> LockSlotInSessionAsync(this PacteDb db, Guid slotId, CancellationToken ct) => SlotAndItsSession(db, slotId, ct);
 
     /// <summary>The sessions of two slots, shared, and the slots themselves, each in the order of their ids: two who cross never wait for each other.</summary>
     public static async Task<(List<Session> Sessions, List<Slot> Slots)> LockSlotsAsync(this PacteDb db, Guid one, Guid other, CancellationToken ct)
@@ -31,9 +53,11 @@ internal static class LockedRows
         return (sessions, slots);
     }
 
-    public static Task<Slot> LockSlotAsync(this PacteDb db, Guid id, CancellationToken ct) =>
-        db.Slots.FromSql($"select * from slots where id = {id} for update").SingleAsync(ct);
+    public static Task<Slot> LockSlotAsync(this PacteDb db, Guid id, CancellationToken ct) => Slot(db, id, ct);
 
-    public static Task<Appointment> LockAppointmentAsync(this PacteDb db, Guid id, CancellationToken ct) =>
-        db.Appointments.FromSql($"select * from appointments where id = {id} for update").SingleAsync(ct);
+    public static Task<Appointment> LockAppointmentAsync(this PacteDb db, Guid id, CancellationToken ct) => Appointment(db, id, ct);
 }
+
+internal sealed record DraftAndSlot(BookingDraft Draft, Slot? Slot);
+
+internal sealed record SlotInSession(Session Session, Slot Slot);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Access;
 using Pacte.Domain.Booking;
+using Pacte.Domain.Doctors;
 using Pacte.Domain.Sites;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
@@ -31,26 +32,27 @@ public sealed record AppointmentView(
 }
 
 /// <summary>Opens an appointment by its secret link. A wrong key, an unknown reference and a link that has expired are the same nothing.</summary>
-public sealed class SeeAppointment(UnitOfWork work, TimeProvider clock)
+public sealed class SeeAppointment(UnitOfWork work, TimeProvider clock, SiteDirectory sites)
 {
+    private static readonly Func<PacteDb, string?, CancellationToken, Task<Row?>> Find = EF.CompileAsyncQuery(
+        (PacteDb db, string? reference, CancellationToken _) => (
+            from appointment in db.Appointments
+            join doctor in db.Doctors on appointment.DoctorId equals doctor.Id
+            join person in db.Persons on appointment.PersonId equals person.Id
+            where appointment.Reference == reference
+            select new Row(appointment, doctor, person)).AsNoTracking().SingleOrDefault());
+
     public Task<AppointmentView?> ExecuteAsync(string? reference, string? key, CancellationToken ct) =>
         work.ReadAsync(Scope.Service, async db =>
     {
-        var wanted = AppointmentReference.Read(reference);
-        var row = await (
-            from a in db.Appointments
-            join site in db.Sites on a.SiteId equals site.Id
-            join doctor in db.Doctors on a.DoctorId equals doctor.Id
-            join person in db.Persons on a.PersonId equals person.Id
-            where a.Reference == wanted
-            select new { Appointment = a, Site = site, Doctor = doctor, Person = person }).SingleOrDefaultAsync(ct);
+        var row = await Find(db, AppointmentReference.Read(reference), ct);
         if (row is null || !AppointmentLinks.Opens(key, row.Appointment.KeyHash) || !row.Appointment.LinkIsOpenAt(clock.GetUtcNow()))
             return null;
         var path = $"/rendez-vous/{row.Appointment.Reference}";
         var query = $"?cle={key}";
         return new AppointmentView(
             row.Appointment,
-            new PublicSite(row.Site),
+            await sites.OfAsync(db, row.Appointment.SiteId, ct),
             row.Doctor.FullName,
             $"{row.Person.FirstName} {row.Person.LastName}".Trim(),
             row.Person.Contact is { } contact ? new Contact(contact).Masked : null,
@@ -61,4 +63,6 @@ public sealed class SeeAppointment(UnitOfWork work, TimeProvider clock)
             $"{path}/deplacer{query}",
             row.Appointment.StartsAt <= clock.GetUtcNow());
     });
+
+    private sealed record Row(Appointment Appointment, Doctor Doctor, Person Person);
 }

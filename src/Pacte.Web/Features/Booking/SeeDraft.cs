@@ -90,10 +90,6 @@ public sealed class SeeDraft(UnitOfWork work, TimeProvider clock, AppointmentLin
 
     private sealed record Row(BookingDraft Draft, Slot Slot, string? Booked);
 
-    /// <summary>Where an appointment that was just made is.</summary>
-    public Task<string> PathOfAsync(Guid appointment, CancellationToken ct) => work.ReadAsync(
-        Scope.Service, async db => links.PathOf(await db.Appointments.Where(a => a.Id == appointment).Select(a => a.Reference).SingleAsync(ct), appointment));
-
     private static HoldStatus StatusOf(BookingDraft draft, Slot slot, DateTimeOffset now)
     {
         if (slot.StartsAt <= now)

@@ -46,7 +46,16 @@ public sealed class SiteDirectory(UnitOfWork work, TimeProvider clock)
 
     public ValueTask<OpenSites> GetAsync(CancellationToken ct) => known.GetAsync(ct);
 
-    /// <summary>A site, open or not.</summary>
+    /// <summary>A site, open or not, for who is not in a transaction.</summary>
     public async ValueTask<PublicSite> OfAsync(PacteDb db, Guid id, CancellationToken ct) =>
-        (await GetAsync(ct)).Find(id) ?? new PublicSite(await db.Sites.AsNoTracking().SingleAsync(site => site.Id == id, ct));
+        (await GetAsync(ct)).Find(id) ?? await ReadAsync(db, id, ct);
+
+    /// <summary>
+    /// The same in a transaction, which holds a connection: it waits for no second one, or all could be lent to acts that wait for one more.
+    /// </summary>
+    public ValueTask<PublicSite> OfInActAsync(PacteDb db, Guid id, CancellationToken ct) =>
+        known.Known?.Find(id) is { } site ? new(site) : new(ReadAsync(db, id, ct));
+
+    private static async Task<PublicSite> ReadAsync(PacteDb db, Guid id, CancellationToken ct) =>
+        new(await db.Sites.AsNoTracking().SingleAsync(site => site.Id == id, ct));
 }

@@ -26,8 +26,7 @@ public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingCo
     public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(PacteDb db, BookingDraft draft, Assistance? help, CancellationToken ct)
     {
         var slotId = draft.SlotId!.Value;
-        var session = await db.LockSessionOfAsync(slotId, ct);
-        var slot = await db.LockSlotAsync(slotId, ct);
+        var (session, slot) = await db.LockSlotInSessionAsync(slotId, ct);
         var now = clock.GetUtcNow();
         if (session.State is not (SessionState.Open or SessionState.Held) || slot.State is SlotState.Closed || slot.StartsAt <= now)
             return BookingRefusal.NoLongerOffered;
@@ -48,7 +47,7 @@ public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingCo
         PacteDb db, BookingDraft draft, PatientForm form, Session session, Slot slot, Assistance? help, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (person, isNew) = await persons.FindOrAddAsync(db, form, draft.Id, now, ct);
+        var (person, isNew) = await persons.FindOrAddAsync(db, form, draft, now, ct);
         var others = isNew ? [] : await db.Appointments
             .Where(a => a.PersonId == person && a.Specialty == slot.Specialty)
             .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)

@@ -65,8 +65,11 @@ public abstract class BookingTest(PacteApp app)
         return body.Split(' ', '.', '\u00A0').First(word => word.Length == 6 && word.All(char.IsAsciiDigit));
     }
 
-    protected Task<Pacte.Domain.Result<Guid, BookingRefusal>> ConfirmAsync(Guid draft, string code) =>
-        Use<BookSlot>().ExecuteAsync(new(draft, code), default);
+    protected async Task<Pacte.Domain.Result<Guid, BookingRefusal>> ConfirmAsync(Guid draft, string code)
+    {
+        var booked = await Use<BookSlot>().ExecuteAsync(new(draft, code), default);
+        return booked.Value?.Id ?? booked.As<Guid>();
+    }
 
     protected async Task<Appointment> BookAsync(Slot slot, PatientForm? form = null)
     {

@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 using Pacte.Web.Data;
+using static Pacte.Web.Data.OwnStatements;
 
 namespace Pacte.Web.Features.Booking.Taking;
 
@@ -20,6 +20,14 @@ public enum RateKind
 /// </summary>
 public sealed class RateLimits(UnitOfWork work, KeyedHash hash, TimeProvider clock)
 {
+    private const string Spend =
+        """
+        insert into rate_counters as c (kind, key, window_start, count, cap)
+        select kind, key, start, 1, cap from unnest($1, $2, $3, $4) as t (kind, key, start, cap)
+        on conflict (kind, key, window_start) do update set count = c.count + 1, cap = excluded.cap where c.count < excluded.cap
+        returning kind
+        """;
+
     /// <param name="Cap">How many in one window.</param>
     /// <param name="Window">Windows follow each other without overlap, the same for everybody.</param>
     public sealed record Rule(int Cap, TimeSpan Window);
@@ -52,13 +60,7 @@ public sealed class RateLimits(UnitOfWork work, KeyedHash hash, TimeProvider clo
         var keys = ordered.Select(count => count.Key).ToArray();
         var starts = ordered.Select(count => StartOf(count.Kind)).ToArray();
         var caps = ordered.Select(count => Of(count.Kind).Cap).ToArray();
-        var counted = await db.Database.SqlQuery<string>(
-            $"""
-            insert into rate_counters as c (kind, key, window_start, count, cap)
-            select kind, key, start, 1, cap from unnest({kinds}, {keys}, {starts}, {caps}) as t (kind, key, start, cap)
-            on conflict (kind, key, window_start) do update set count = c.count + 1, cap = excluded.cap where c.count < excluded.cap
-            returning kind as "Value"
-            """).ToListAsync(ct);
+        var counted = await db.ReturningAsync<string>(Spend, ct, Parameter(kinds), Parameter(keys), Parameter(starts), Parameter(caps));
         return ordered.Select(count => (RateKind?)count.Kind).FirstOrDefault(kind => !counted.Contains(kind!.Value.ToString()));
     }
 

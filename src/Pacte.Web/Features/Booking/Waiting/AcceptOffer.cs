@@ -43,8 +43,7 @@ public sealed class AcceptOffer(
     {
         if (await db.SlotOffers.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct) is not { } found)
             return OfferRefusal.NotFound;
-        var session = await db.LockSessionOfAsync(found.SlotId, ct);
-        var slot = await db.LockSlotAsync(found.SlotId, ct);
+        var (session, slot) = await db.LockSlotInSessionAsync(found.SlotId, ct);
         var offer = await db.SlotOffers.SingleAsync(o => o.Id == id, ct);
         if (offer.State is OfferState.Accepted)
             return offer.AppointmentId ?? await db.Appointments.Where(a => a.SubmissionId == id).Select(a => a.Id).SingleAsync(ct);
