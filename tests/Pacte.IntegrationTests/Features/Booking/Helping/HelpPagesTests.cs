@@ -74,6 +74,27 @@ public sealed class HelpPagesTests(PacteApp app) : HelpTest(app), IClassFixture<
     }
 
     [Fact]
+    public async Task A_slot_lost_before_the_code_leads_the_helper_to_another_with_what_was_typed()
+    {
+        var open = await OpenAsync(GivenPlaces.Mirepoix);
+        var helper = await Given.HelperAsync(GivenPlaces.Mirepoix);
+        using var visitor = App.NewVisitor(helper);
+        var held = await TryHoldAsync(open.Slots[0], helper);
+        var toProve = await FillIn(await visitor.GetAsync(HelpPaths.Form(held.Value)), "Vasseur")
+            .Fill("Input.Contact", "06 12 34 56 78").SubmitAsync("Réserver");
+        App.Clock.Advance(BookingDraft.HoldTime + TimeSpan.FromMinutes(1));
+        await HoldAsync(open.Slots[0]);
+
+        var lost = await toProve.FollowAsync("Continuer avec un code");
+
+        Assert.Contains("ce que vous avez écrit est gardé", lost.Text, StringComparison.Ordinal);
+        var others = await lost.FollowAsync("Choisir un autre horaire pour cette personne");
+        var form = await others.Form("form:has(button.slot)").PressAsync("creneau", open.Slots[1].Id.ToString());
+        Assert.Equal("Vasseur", form.Find("input[name='Input.LastName']").GetAttribute("value"));
+        Assert.Equal("06 12 34 56 78", form.Find("input[name='Input.Contact']").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Nobody_opens_what_another_booked_or_fills_in()
     {
         var open = await OpenAsync(GivenPlaces.Peronne);
