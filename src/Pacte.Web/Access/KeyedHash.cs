@@ -15,11 +15,14 @@ public sealed class KeyedHash(UnitOfWork work, IDataProtectionProvider protectio
 {
     private const string KeyName = "keyed-hash";
 
-    // On the pool: waiting here on a page's own synchronisation context would wait for itself.
-    private readonly Lazy<byte[]> key = new(() => Task.Run(() => LoadAsync(work, protection.CreateProtector(KeyName))).GetAwaiter().GetResult());
+    // On the pool: waiting for it on a page's own synchronisation context would wait for itself.
+    private readonly Lazy<Task<byte[]>> key = new(() => Task.Run(() => LoadAsync(work, protection.CreateProtector(KeyName))));
+
+    /// <summary>Reads the secret. Awaited before anybody is served: first asked for by a rush of requests, it would hold a thread of each.</summary>
+    public Task ReadyAsync() => key.Value;
 
     /// <summary>The hash of <paramref name="text"/> for one <paramref name="purpose"/>; hashes of two purposes never meet.</summary>
-    public byte[] Of(string purpose, string text) => HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes($"{purpose}\n{text}"));
+    public byte[] Of(string purpose, string text) => HMACSHA256.HashData(key.Value.GetAwaiter().GetResult(), Encoding.UTF8.GetBytes($"{purpose}\n{text}"));
 
     /// <summary>The same, as 64 hexadecimal digits.</summary>
     public string OfText(string purpose, string text) => Convert.ToHexStringLower(Of(purpose, text));

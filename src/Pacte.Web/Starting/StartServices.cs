@@ -1,3 +1,4 @@
+using Pacte.Web.Access;
 using Pacte.Web.Data;
 using Pacte.Web.Data.Places;
 using Pacte.Web.Data.Seed;
@@ -34,6 +35,7 @@ internal static class StartServices
             throw new StartRefusedException("Le schéma de la base n’est pas à jour et Pacte__Start__Migrate est à false : lancez « migrate ».");
         await ProductionGuard.RefuseDemoAccountsAsync(
             services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<UnitOfWork>(), ct);
+        await services.GetRequiredService<KeyedHash>().ReadyAsync();
     }
 
     /// <summary>
