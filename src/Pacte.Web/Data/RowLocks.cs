@@ -23,8 +23,8 @@ public sealed class RowLocks : DbCommandInterceptor
     public static DbContextOptionsBuilder<PacteDb> OptionsFor(NpgsqlDataSource source) =>
         new DbContextOptionsBuilder<PacteDb>().UseNpgsql(source).AddInterceptors(Interceptor);
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         var sql = command.CommandText;
         if (sql.StartsWith(TagOfLock, StringComparison.Ordinal))
@@ -33,6 +33,10 @@ public sealed class RowLocks : DbCommandInterceptor
             command.CommandText = string.Concat(sql.AsSpan(end).Trim(), "\n", sql.AsSpan(3, end - 3));
         }
 
-        return new(result);
+        return result;
     }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        new(ReaderExecuting(command, eventData, result));
 }

@@ -61,10 +61,8 @@ public sealed class HelpPagesTests(PacteApp app) : HelpTest(app), IClassFixture<
         var open = await OpenAsync(GivenPlaces.Mirepoix);
         var helper = await Given.HelperAsync(GivenPlaces.Mirepoix);
         using var visitor = App.NewVisitor(helper);
-        var held = await TryHoldAsync(open.Slots[0], helper);
-        var form = await visitor.GetAsync($"/aide-rendez-vous/{held.Value:N}");
 
-        var toProve = await FillIn(form, "Vasseur").Fill("Input.Contact", "06 12 34 56 78").SubmitAsync("Réserver");
+        var toProve = await WriteMobileAsync(visitor, open.Slots[0], helper);
 
         Assert.Contains("Cette personne a un mobile ou un e-mail", toProve.Text, StringComparison.Ordinal);
         var journey = await toProve.FollowAsync("Continuer avec un code");
@@ -79,9 +77,7 @@ public sealed class HelpPagesTests(PacteApp app) : HelpTest(app), IClassFixture<
         var open = await OpenAsync(GivenPlaces.Mirepoix);
         var helper = await Given.HelperAsync(GivenPlaces.Mirepoix);
         using var visitor = App.NewVisitor(helper);
-        var held = await TryHoldAsync(open.Slots[0], helper);
-        var toProve = await FillIn(await visitor.GetAsync(HelpPaths.Form(held.Value)), "Vasseur")
-            .Fill("Input.Contact", "06 12 34 56 78").SubmitAsync("Réserver");
+        var toProve = await WriteMobileAsync(visitor, open.Slots[0], helper);
         App.Clock.Advance(BookingDraft.HoldTime + TimeSpan.FromMinutes(1));
         await HoldAsync(open.Slots[0]);
 
@@ -161,6 +157,14 @@ public sealed class HelpPagesTests(PacteApp app) : HelpTest(app), IClassFixture<
         Assert.Equal("La personne", form.Heading);
         Assert.Equal("03 22 84 01 02", form.Find("input[name='Input.Contact']").GetAttribute("value"));
         Assert.Equal(SlotState.Free, (await SlotAsync(open.Slots[0])).State);
+    }
+
+    /// <summary>A helper writes that the person has a mobile, which a code must prove.</summary>
+    private async Task<Page> WriteMobileAsync(Visitor visitor, Slot slot, Actor helper)
+    {
+        var held = await TryHoldAsync(slot, helper);
+        var form = await visitor.GetAsync(HelpPaths.Form(held.Value));
+        return await FillIn(form, "Vasseur").Fill("Input.Contact", "06 12 34 56 78").SubmitAsync("Réserver");
     }
 
     private static Form FillIn(Page page, string lastName) => page.Form("form:has(input[name=Agreed])")
