@@ -20,12 +20,9 @@ internal static class LockedRows
             where draft.Id == id
             select new DraftAndSlot(draft, slot)).TagWith("for update of b").FirstOrDefault());
 
-    private static readonly Func<PacteDb, Guid, CancellationToken, Task<SlotInSession>> SlotAndItsSession = EF.CompileAsyncQuery(
-        (PacteDb db, Guid id, CancellationToken _) => (
-            from slot in db.Slots
-            join session in db.Sessions on slot.SessionId equals session.Id
-            where slot.Id == id
-            select new SlotInSession(session, slot)).TagWith("for share of s1 for update of s").First());
+    private static readonly Func<PacteDb, Guid, CancellationToken, Task<Session>> SessionOfSlot = EF.CompileAsyncQuery(
+        (PacteDb db, Guid id, CancellationToken _) => db.Sessions.TagWith("for share")
+            .First(session => session.Id == db.Slots.Where(slot => slot.Id == id).Select(slot => slot.SessionId).First()));
 
     private static readonly Func<PacteDb, Guid, CancellationToken, Task<Slot>> Slot = EF.CompileAsyncQuery(
         (PacteDb db, Guid id, CancellationToken _) => db.Slots.TagWith("for update").First(s => s.Id == id));
@@ -39,7 +36,9 @@ internal static class LockedRows
     public static Task<DraftAndSlot?> LockDraftSeeSlotAsync(this PacteDb db, Guid id, CancellationToken ct) => DraftAndItsSlot(db, id, ct);
 
     /// <summary>A slot, and before it its session, shared: others may book in the same session, nobody may close it meanwhile.</summary>
-    public static Task<SlotInSession> LockSlotInSessionAsync(this PacteDb db, Guid slotId, CancellationToken ct) => SlotAndItsSession(db, slotId, ct);
+    /// <remarks>Two statements: of one that locks both, the server chooses the order.</remarks>
+    public static async Task<(Session Session, Slot Slot)> LockSlotInSessionAsync(this PacteDb db, Guid slotId, CancellationToken ct) =>
+        (await SessionOfSlot(db, slotId, ct), await Slot(db, slotId, ct));
 
     /// <summary>The sessions of two slots, shared, and the slots themselves, each in the order of their ids: two who cross never wait for each other.</summary>
     public static async Task<(List<Session> Sessions, List<Slot> Slots)> LockSlotsAsync(this PacteDb db, Guid one, Guid other, CancellationToken ct)
@@ -59,5 +58,3 @@ internal static class LockedRows
 }
 
 internal sealed record DraftAndSlot(BookingDraft Draft, Slot? Slot);
-
-internal sealed record SlotInSession(Session Session, Slot Slot);
