@@ -14,7 +14,7 @@ using Pacte.Web.Outbox;
 namespace Pacte.Web.Features.Booking.Keeping;
 
 /// <summary>
-/// The holder of the link takes another slot instead of theirs: one transaction, in which the new one is booked before the old one is
+/// The holder of the link takes another slot instead of theirs: one transaction, in which the new one is booked and the old one
 /// freed, and offered to the waiting list, so that nobody is ever without either. Reference and link stay.
 /// </summary>
 public sealed class MoveAppointment(
