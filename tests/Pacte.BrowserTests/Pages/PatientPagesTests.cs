@@ -55,5 +55,25 @@ public sealed class PatientPagesTests(PageScene scene, Chromium chromium) : ICla
         Assert.StartsWith("26 words", Assert.Single(await PlainWords.FaultsAsync(page), fault => fault.Contains("words:", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/rendez-vous/{Reference}/bon", 1)]
+    [InlineData("/rendez-vous/{Reference}", 1)]
+    [InlineData("/regles", null)]
+    public async Task An_appointment_takes_one_sheet_of_paper(string address, int? sheets)
+    {
+        foreach (var sample in scene.Of(address))
+        {
+            var page = await chromium.NewPageAsync(scene.App, Screen.Desk);
+            foreach (var said in (string[])[sample.Address, Speech.EnglishPathOf(sample.Address)])
+            {
+                await page.GotoAsync(said);
+                var taken = await Paper.SheetsAsync(page);
+                Assert.True(sheets is { } few ? taken == few : taken > 1, $"{said} takes {taken} sheets.");
+            }
+
+            await page.Context.CloseAsync();
+        }
+    }
+
     private static bool IsEnglish(string address) => address.StartsWith(Speech.EnglishRoot + "/", StringComparison.Ordinal) || address == Speech.EnglishRoot;
 }
