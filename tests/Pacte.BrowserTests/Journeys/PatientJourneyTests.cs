@@ -126,6 +126,7 @@ public sealed class PatientJourneyTests(ListeningApp app, Chromium chromium) : I
             await Expect(page.Locator(kept)).ToBeVisibleAsync();
         foreach (var left in (string[])["h1", ".crumb", "text=de votre navigateur"])
             await Expect(page.Locator(left)).ToBeHiddenAsync();
+        Assert.Equal(1, await Paper.SheetsAsync(page));
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
         await page.ClickAsync(".crumb a");
         await Expect(page.Locator("h1")).ToContainTextAsync("C’est réservé");

@@ -49,7 +49,7 @@ public sealed class PatientSlipPageTests(PacteApp app) : BookingTest(app), IClas
         var open = await Given.OpenSessionAsync(await Given.SiteAsync(GivenPlaces.Ham));
         using var patient = new Patient(App);
         var slip = await (await patient.BookAsync(open.Slots[0])).FollowAsync(Link);
-        Assert.Equal("Déplacez ou annulez avec le code ci-dessous, même la veille.", slip.TextsOf(".ticket dd").Last());
+        Assert.Equal("Déplacez ou annulez avec le code de ce bon, même la veille.", slip.TextsOf(".ticket dd").Last());
 
         await using (var db = App.Database.Open())
             await db.Sites.Where(s => s.Id == open.Site.Id).ExecuteUpdateAsync(s => s.SetProperty(site => site.Phone, "03 22 00 11 22"));
