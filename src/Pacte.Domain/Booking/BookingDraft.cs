@@ -42,6 +42,9 @@ public sealed class BookingDraft
     /// <summary>Keyed hash of the network that the hold counts for.</summary>
     public byte[]? NetworkKey { get; init; }
 
+    /// <summary>Which of the five seats of its network the hold takes; null without a hold, and once a contact is proved.</summary>
+    public short? Seat { get; set; }
+
     /// <summary>When the contact was proved, for a draft that could not be booked all the same.</summary>
     public DateTimeOffset? ProvedAt { get; set; }
 

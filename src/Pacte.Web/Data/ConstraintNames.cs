@@ -30,7 +30,8 @@ public static class ConstraintNames
     public const string SlotLiesInSession = "slot_lies_in_session";
     public const string SlotHoldIsWhole = "slot_hold_is_whole";
     public const string SlotIsKeptForSomebody = "slot_is_kept_for_somebody";
-    public const string NetworkHoldsFewSlots = "network_holds_few_slots";
+    public const string NetworkHasFiveSeats = "network_has_five_seats";
+    public const string SeatHasOneHold = "seat_has_one_hold";
     public const string RateCounterWithinCap = "rate_counter_within_cap";
     public const string SmsDayWithinBudget = "sms_day_within_budget";
     public const string SlotIsOpen = "slot_is_open";

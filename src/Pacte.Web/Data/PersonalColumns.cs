@@ -17,9 +17,8 @@ public static class PersonalColumns
             ["contacts"] = Table((PersonalData.Contact, "contact_key persons")),
             ["booking_drafts"] = Table(
                 (PersonalData.Draft, "id first_name last_name birth_date contact relation commune commune_insee elsewhere has_treating_doctor code_hash wish appointment_id entry_id"),
-                (PersonalData.Network, "network_key"),
+                (PersonalData.Network, "network_key seat"),
                 (PersonalData.Staff, "helper_id")),
-            ["network_holds"] = Table((PersonalData.Network, "network_key drafts untils")),
             ["rate_counters"] = Table((PersonalData.Network, "key count")),
             ["appointments"] = Table(
                 (PersonalData.Appointment,

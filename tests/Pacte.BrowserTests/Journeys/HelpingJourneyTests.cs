@@ -69,6 +69,7 @@ public sealed class HelpingJourneyTests(ListeningApp app, Chromium chromium) : I
                 await Expect(element).ToBeHiddenAsync();
         }
 
+        Assert.Equal(1, await Paper.SheetsAsync(page));
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 }

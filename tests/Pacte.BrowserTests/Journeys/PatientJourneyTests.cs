@@ -32,6 +32,8 @@ public sealed class PatientJourneyTests(ListeningApp app, Chromium chromium) : I
         await Expect(page.Locator(".ticket")).ToContainTextAsync(open.Doctor.LastName);
         await AssertCalendarAsync(page);
         var appointment = page.Url;
+        await AssertSlipAsync(page);
+        Assert.Equal(appointment, page.Url);
 
         await page.ClickAsync("text=Annuler le rendez-vous");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Annuler le rendez-vous ?", new() { UseInnerText = true });
@@ -111,6 +113,23 @@ public sealed class PatientJourneyTests(ListeningApp app, Chromium chromium) : I
         var file = await page.APIRequest.GetAsync(address!);
         Assert.Equal("text/calendar; charset=utf-8", file.Headers["content-type"]);
         Assert.StartsWith("BEGIN:VCALENDAR", await file.TextAsync(), StringComparison.Ordinal);
+    }
+
+    // On paper: the hour, the place, the code; neither buttons nor what is said of printing. Then back.
+    private static async Task AssertSlipAsync(IPage page)
+    {
+        await page.ClickAsync("text=Bon à imprimer");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Votre bon à imprimer");
+        await Expect(page.GetByText("de votre navigateur")).ToBeVisibleAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (var kept in (string[])[".ticket time", ".ticket .ref", ".qr svg"])
+            await Expect(page.Locator(kept)).ToBeVisibleAsync();
+        foreach (var left in (string[])["h1", ".crumb", "text=de votre navigateur"])
+            await Expect(page.Locator(left)).ToBeHiddenAsync();
+        Assert.Equal(1, await Paper.SheetsAsync(page));
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.ClickAsync(".crumb a");
+        await Expect(page.Locator("h1")).ToContainTextAsync("C’est réservé");
     }
 
     private static Task TakeAsync(IPage page, Slot slot) => page.ClickAsync($"button.slot[value='{slot.Id}']");

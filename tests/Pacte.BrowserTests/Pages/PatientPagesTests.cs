@@ -55,5 +55,33 @@ public sealed class PatientPagesTests(PageScene scene, Chromium chromium) : ICla
         Assert.StartsWith("26 words", Assert.Single(await PlainWords.FaultsAsync(page), fault => fault.Contains("words:", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/rendez-vous/{Reference}/bon")]
+    [InlineData("/rendez-vous/{Reference}")]
+    public async Task An_appointment_takes_one_sheet_of_paper(string address)
+    {
+        var page = await chromium.NewPageAsync(scene.App, Screen.Desk);
+        foreach (var sample in scene.Of(address))
+        {
+            foreach (var said in (string[])[sample.Address, Speech.EnglishPathOf(sample.Address)])
+            {
+                await page.GotoAsync(said);
+                Assert.Equal((said, 1), (said, await Paper.SheetsAsync(page)));
+            }
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Two_sheets_are_seen()
+    {
+        var page = await chromium.NewPageAsync(scene.App, Screen.Desk);
+        await page.SetContentAsync("<p>Une</p><p style=\"break-before: page\">Deux</p>");
+
+        Assert.Equal(2, await Paper.SheetsAsync(page));
+        await page.Context.CloseAsync();
+    }
+
     private static bool IsEnglish(string address) => address.StartsWith(Speech.EnglishRoot + "/", StringComparison.Ordinal) || address == Speech.EnglishRoot;
 }

@@ -84,6 +84,7 @@ internal sealed class SceneSamples(ListeningApp app)
         samples["/rendez-vous/{Reference}"] = [new(appointment)];
         var move = appointment.Replace("?", "/deplacer?", StringComparison.Ordinal);
         samples["/rendez-vous/{Reference}/deplacer"] = [new(move), new($"{move}&creneau={free[3].Id}"), new($"{move}&du=2099-01-01")];
+        samples["/rendez-vous/{Reference}/bon"] = [new(appointment.Replace("?", "/bon?", StringComparison.Ordinal))];
         samples["/rendez-vous/{Reference}/reponse"] = [new(appointment.Replace("?", "/reponse?", StringComparison.Ordinal))];
         samples["/rendez-vous/{Reference}/annuler"] = [new(appointment.Replace("?", "/annuler?", StringComparison.Ordinal))];
     }

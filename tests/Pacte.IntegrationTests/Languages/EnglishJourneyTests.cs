@@ -36,6 +36,7 @@ public sealed class EnglishJourneyTests(PacteApp app) : BookingTest(app), IClass
         Assert.Contains("This is not the right code", wrong.Text);
         var ticket = AssertEnglish(await ConfirmAsync(wrong, patient), "It is booked, Louise");
         Assert.Contains(open.Doctor.LastName, ticket.Text);
+        AssertEnglish(await ticket.FollowAsync("Slip to print"), "Your slip to print");
 
         var choice = AssertEnglish(await ticket.FollowAsync("Move the appointment"), "Choose another time");
         var confirm = AssertEnglish(await choice.Form($"button[value='{elsewhere.Slots[1].Id}']").PressAsync("creneau", elsewhere.Slots[1].Id.ToString()), "Move the appointment?");

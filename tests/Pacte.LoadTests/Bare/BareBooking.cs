@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Pacte.LoadTests.Bare;
 
-/// <summary>What follows a hold: a code with its message, then the appointment, one statement each.</summary>
+/// <summary>What follows a hold: the pages of the draft, a code with its message, the appointment and its page, one statement each.</summary>
 internal sealed partial class BareStatements
 {
     private const string SendCode =
@@ -36,6 +36,27 @@ internal sealed partial class BareStatements
         update booking_drafts set appointment_id = written.id from written where booking_drafts.id = $1
         """;
 
+    private const string Draft =
+        """
+        select d.held_until, d.first_name, d.last_name, d.contact, s.site_id, s.specialty, s.starts_at
+          from booking_drafts d join slots s on s.id = d.slot_id
+         where d.id = $1
+        """;
+
+    private const string Appointment =
+        """
+        select a.starts_at, a.state, a.specialty, a.site_id, p.first_name, p.last_name, d.last_name as doctor
+          from appointments a join persons p on p.id = a.person_id join doctors d on d.id = a.doctor_id
+         where a.reference = $1
+        """;
+
+    /// <summary>What a page of the draft shows; null when there is none.</summary>
+    public Task<object[]?> DraftAsync(Guid draft, CancellationToken ct) => RowAsync(Draft, new NpgsqlParameter<Guid> { TypedValue = draft }, ct);
+
+    /// <summary>What the confirmation shows; null when there is none.</summary>
+    public Task<object[]?> AppointmentAsync(Guid draft, CancellationToken ct) =>
+        RowAsync(Appointment, new NpgsqlParameter<string> { TypedValue = draft.ToString("N") }, ct);
+
     /// <summary>The draft, or null when there is none.</summary>
     public async Task<Guid?> SendCodeAsync(Guid draft, CancellationToken ct)
     {
@@ -59,5 +80,17 @@ internal sealed partial class BareStatements
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = TimeProvider.System.GetUtcNow().UtcDateTime });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = draft.ToString("N") });
         return await command.ExecuteNonQueryAsync(ct) > 0 ? draft : null;
+    }
+
+    private async Task<object[]?> RowAsync(string sql, NpgsqlParameter key, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.Add(key);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        if (!await row.ReadAsync(ct))
+            return null;
+        var values = new object[row.FieldCount];
+        row.GetValues(values);
+        return values;
     }
 }

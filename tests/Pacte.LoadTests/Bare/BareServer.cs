@@ -10,7 +10,7 @@ namespace Pacte.LoadTests.Bare;
 
 /// <summary>
 /// The limit that the application is compared with: Kestrel and Npgsql with nothing between them, one indexed statement for each need:
-/// a search, and the three steps of a booking, no routing, no log, no page. Answers at the addresses of the application.
+/// a search, and each exchange of a booking, no routing, no log, no page. Answers at the addresses of the application.
 /// </summary>
 internal sealed class BareServer(BarePlaces places, BareStatements statements)
 {
@@ -49,6 +49,8 @@ internal sealed class BareServer(BarePlaces places, BareStatements statements)
         "/reservation" => StepAsync(http, statements.TakeAsync, "/reservation/pris"),
         "/reservation/code" => StepAsync(http, statements.SendCodeAsync, ""),
         "/reservation/confirmation" => StepAsync(http, statements.BookAsync, ""),
+        { } page when page.StartsWith("/reservation/", StringComparison.Ordinal) => PageAsync(http, page.Split('/')[2], statements.DraftAsync),
+        { } page when page.StartsWith("/rendez-vous/", StringComparison.Ordinal) => PageAsync(http, page.Split('/')[2], statements.AppointmentAsync),
         _ => Task.CompletedTask,
     };
 
@@ -71,6 +73,21 @@ internal sealed class BareServer(BarePlaces places, BareStatements statements)
             json.WriteString("heure", slot.StartsAt);
             json.WriteEndObject();
         }
+        json.WriteEndArray();
+    }
+
+    private static async Task PageAsync(HttpContext http, string id, Func<Guid, CancellationToken, Task<object[]?>> read)
+    {
+        if (!Guid.TryParse(id, out var draft) || await read(draft, http.RequestAborted) is not { } shown)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        http.Response.ContentType = "application/json";
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
+        json.WriteStartArray();
+        foreach (var value in shown)
+            json.WriteStringValue(value.ToString());
         json.WriteEndArray();
     }
 

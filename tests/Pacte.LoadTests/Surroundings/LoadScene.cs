@@ -69,7 +69,7 @@ internal sealed class LoadScene(LoadDatabase database)
         delete from persons where id in (select person_id from given_back);
         update slots set state = 'Free', held_until = null, held_by = null
          where state = 'Held' or id in (select slot_id from given_back);
-        truncate booking_drafts, network_holds, rate_counters, outbox_messages, message_counters, person_message_counters;
+        truncate booking_drafts, rate_counters, outbox_messages, message_counters, person_message_counters;
         """;
 
     // Not the tables that are emptied: they have no dead row, and of one that it knows to be empty the server makes plans that read it whole.

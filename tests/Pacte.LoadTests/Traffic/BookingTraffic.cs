@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using Pacte.LoadTests.Surroundings;
 
 namespace Pacte.LoadTests.Traffic;
@@ -56,20 +57,22 @@ internal sealed class BookingTraffic : ITraffic
         };
     }
 
-    // The same three needs, each one statement: hold, keep a code and its message, write the appointment.
+    // The same six exchanges, one statement each: hold, the form, a code and its message, the page of the code, the appointment, its page.
     private async Task<(string? Error, Guid Draft)> BareAsync(Guid slot, Action<TimeSpan> also, CancellationToken ct)
     {
         var from = Crowd.NextAddress();
         var held = await target.HoldAsync(from, slot, ct);
         if (held.Error is not null || held.Draft == Guid.Empty)
             return (held.Error ?? "a free slot was refused", Guid.Empty);
-        foreach (var step in (string[])["code", "confirmation"])
+        var (page, form) = ($"/reservation/{held.Draft:N}", $"draft={held.Draft}");
+        foreach (var (path, sent) in ((string, string?)[])[
+            (page, null), ("/reservation/code", form), ($"{page}/code", null), ("/reservation/confirmation", form), ($"/rendez-vous/{held.Draft:N}", null)])
         {
             var began = Stopwatch.GetTimestamp();
-            var reply = await target.AskAsync(from, [], $"/reservation/{step}", $"draft={held.Draft}", ct);
+            var reply = await target.AskAsync(from, [], path, sent, ct);
             also(Stopwatch.GetElapsedTime(began));
-            if (reply.Error is not null || reply.Location.Length == 0)
-                return (reply.Error ?? $"{(int)reply.Status} to {step}", Guid.Empty);
+            if (reply.Error is not null || (sent is null ? reply.Status is not HttpStatusCode.OK : reply.Location.Length == 0))
+                return (reply.Error ?? $"{(int)reply.Status} to {path}", Guid.Empty);
         }
 
         return (null, held.Draft);

@@ -47,6 +47,8 @@ internal sealed class BookingDraftTable : IEntityTypeConfiguration<BookingDraft>
         table.HasOne<Slot>().WithMany().HasForeignKey(d => d.SlotId).OnDelete(DeleteBehavior.Cascade);
         table.HasOne<WaitingEntry>().WithMany().HasForeignKey(d => d.EntryId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(d => d.HeldUntil);
+        table.HasIndex(d => new { d.NetworkKey, d.Seat }).IsUnique().HasFilter("seat is not null")
+            .HasDatabaseName(ConstraintNames.SeatHasOneHold);
         table.HasIndex(d => d.HelperId).HasFilter("helper_id is not null").HasDatabaseName("booking_drafts_of_helper");
         table.Ignore(d => d.IsDone);
     }

@@ -398,6 +398,10 @@ namespace Pacte.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("relation");
 
+                    b.Property<short?>("Seat")
+                        .HasColumnType("smallint")
+                        .HasColumnName("seat");
+
                     b.Property<Guid?>("SlotId")
                         .HasColumnType("uuid")
                         .HasColumnName("slot_id");
@@ -425,6 +429,11 @@ namespace Pacte.Web.Data.Migrations
 
                     b.HasIndex("SlotId")
                         .HasDatabaseName("ix_booking_drafts_slot_id");
+
+                    b.HasIndex("NetworkKey", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("seat_has_one_hold")
+                        .HasFilter("seat is not null");
 
                     b.ToTable("booking_drafts", t =>
                         {

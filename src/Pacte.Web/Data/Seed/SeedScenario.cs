@@ -85,7 +85,7 @@ public sealed class SeedScenario(UnitOfWork work, ReferenceLoader reference, Pat
         await db.Database.ExecuteSqlAsync(
             $"""
             truncate sites, site_needs, doctors, doctor_months, offers, exemptions, exclusions, sessions, slots,
-              appointments, persons, homonym_pairs, contacts, booking_drafts, network_holds, rate_counters, sms_days,
+              appointments, persons, homonym_pairs, contacts, booking_drafts, rate_counters, sms_days,
               plans, plan_placements, plan_unplaced, plan_zones, outbox_messages, message_counters,
               person_message_counters, stopped_channels, staff_accounts cascade
             """,

@@ -20,6 +20,7 @@ internal static class BookingServices
         services.AddKeeping();
         services.AddSingleton<FindAlternatives>();
         services.AddSingleton<Networks>();
+        services.AddSingleton<NetworksInUse>();
         services.AddSingleton<HoldSlot>();
         services.AddSingleton<SeeDraft>();
         services.AddSingleton<SaveDetails>();

@@ -17,7 +17,6 @@ public sealed class ForgetDrafts(UnitOfWork work, TimeProvider clock)
         var created = before - BookingDraft.HoldTime;
         return work.ReadAsync(Scope.Service, async db =>
         {
-            await db.Database.ExecuteSqlAsync($"delete from network_holds where untils[cardinality(untils)] < {before} or cardinality(untils) = 0", ct);
             await db.Database.ExecuteSqlAsync($"delete from rate_counters where window_start < {before}", ct);
             // A draft opened after the browser's only hold had ended carries that end: it is as recent as its creation.
             return await db.BookingDrafts.Where(d => d.HeldUntil < before && d.CreatedAt < created).ExecuteDeleteAsync(ct);

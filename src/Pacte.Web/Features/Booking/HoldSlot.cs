@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Npgsql;
 using Pacte.Domain;
 using Pacte.Domain.Booking;
+using Pacte.Web.Data;
 using Pacte.Web.Data.Availability;
 using Pacte.Web.Features.Booking.Taking;
 
@@ -12,9 +13,10 @@ namespace Pacte.Web.Features.Booking;
 /// kept before, and opens the draft with what was typed so far: it holds or it does not, with no state between. Beyond five
 /// holds at once on a network, and once a browser's ten minutes are over, the draft is opened all the same, without a hold.
 /// </summary>
-public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownSlots known)
+public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownSlots known, NetworksInUse networks)
 {
-    private const int Tries = 4;
+    // More than the seats of a network, each of which may be lost to another at the last moment.
+    private const int Tries = 10;
 
     /// <param name="SlotId">The slot wanted.</param>
     /// <param name="PreviousDraft">The draft that the browser's cookie names, when it has one.</param>
@@ -27,18 +29,15 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
         var now = clock.GetUtcNow();
         var draft = RandomId();
         await using var connection = await source.OpenConnectionAsync(ct);
-        var taken = request.PreviousDraft is null
-            ? await TakeAsync(connection, HoldSql.First, request, draft, now, ct) ?? await TakeAsync(connection, HoldSql.Counted, request, draft, now, ct)
-            : await TakeAsync(connection, HoldSql.Instead, request, draft, now, ct);
-        if (taken is true)
+        if (await TakeAsync(connection, request, draft, now, ct))
             return draft;
         return await ExplainAsync(connection, request, now, ct);
     }
 
-    // Null when the statement does not decide.
-    private async Task<bool?> TakeAsync(
-        NpgsqlConnection connection, string way, Request request, Guid draft, DateTimeOffset now, CancellationToken ct)
+    private async Task<bool> TakeAsync(NpgsqlConnection connection, Request request, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
+        var isNew = networks.Meet(request.Network);
+        var way = request.PreviousDraft is not null ? HoldSql.Instead : isNew ? HoldSql.First : HoldSql.Shared;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -63,9 +62,9 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
             {
                 // The database undid this one; the other side is done by now.
             }
-            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DivisionByZero)
+            catch (PostgresException e) when (e.ConstraintName is ConstraintNames.SeatHasOneHold && attempt < Tries)
             {
-                return null;
+                way = request.PreviousDraft is null ? HoldSql.Shared : way;
             }
         }
     }

@@ -10,16 +10,11 @@ namespace Pacte.Web.Features.Booking;
 /// <summary>One row per identity; the names take the latest spelling, the commune the latest said, the language the one in which they were said.</summary>
 public sealed class KnownPersons(PatientKeys keys, OutboxWriter outbox)
 {
-    // $14 the draft, $15 its network, $16 the recipient; the rest is the person's row.
+    // $14 the recipient; the rest is the person's row.
     private const string FindOrAdd =
         """
-        with given_back as (
-          update network_holds
-             set drafts = array_remove(drafts, $14),
-                 untils = untils[:array_position(drafts, $14) - 1] || untils[array_position(drafts, $14) + 1:]
-           where network_key = $15 and $14 = any (drafts)),
-        reopened as (
-          delete from stopped_channels where recipient_key = $16)
+        with reopened as (
+          delete from stopped_channels where recipient_key = $14)
         insert into persons (
                id, identity_key, contact_key, homonym_key, first_name, last_name, birth_date, birth_precision, commune_insee, contact, phone, created_at, language)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -31,11 +26,10 @@ public sealed class KnownPersons(PatientKeys keys, OutboxWriter outbox)
 
     /// <param name="db">The context of the act.</param>
     /// <param name="form">Checked, its contact proved, which therefore answers; without one, for somebody who is helped.</param>
-    /// <param name="draft">The draft of the form: its hold no longer counts for its network.</param>
     /// <param name="now">When a new row is made.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <returns>The person's id, and whether nobody knew them: then nothing else is theirs yet.</returns>
-    public async Task<(Guid Id, bool IsNew)> FindOrAddAsync(PacteDb db, PatientForm form, BookingDraft draft, DateTimeOffset now, CancellationToken ct)
+    public async Task<(Guid Id, bool IsNew)> FindOrAddAsync(PacteDb db, PatientForm form, DateTimeOffset now, CancellationToken ct)
     {
         var contact = Contact.Parse(form.Contact).Value;
         var contactKey = contact is null ? null : keys.OfContact(contact);
@@ -62,8 +56,6 @@ public sealed class KnownPersons(PatientKeys keys, OutboxWriter outbox)
             Parameter(phone),
             Parameter(now),
             Parameter(Speech.Spoken.ToString()),
-            Parameter(draft.Id),
-            Parameter(draft.NetworkKey),
             Parameter(recipient));
         return (rows[0], rows[0] == added);
     }

@@ -20,6 +20,7 @@ public sealed record AppointmentView(
     string CancelPath,
     string CalendarPath,
     string MovePath,
+    string SlipPath,
     bool IsPast)
 {
     public DateTimeOffset LocalStart => Site.Local(Appointment.StartsAt);
@@ -28,7 +29,9 @@ public sealed record AppointmentView(
 
     public AppointmentState State => Appointment.State;
 
-    public bool MayBeCancelled => State is AppointmentState.ToMove || (State is AppointmentState.Booked && !IsPast);
+    public bool IsUpcoming => State is AppointmentState.Booked && !IsPast;
+
+    public bool MayBeCancelled => State is AppointmentState.ToMove || IsUpcoming;
 }
 
 /// <summary>Opens an appointment by its secret link. A wrong key, an unknown reference and a link that has expired are the same nothing.</summary>
@@ -61,6 +64,7 @@ public sealed class SeeAppointment(UnitOfWork work, TimeProvider clock, SiteDire
             $"{path}/annuler{query}",
             $"{path}/calendrier.ics{query}",
             $"{path}/deplacer{query}",
+            $"{path}/bon{query}",
             row.Appointment.StartsAt <= clock.GetUtcNow());
     });
 

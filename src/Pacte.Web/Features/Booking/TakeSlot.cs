@@ -48,7 +48,7 @@ public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingCo
     {
         var (draft, slot) = (wanted.Draft, wanted.Slot);
         var now = clock.GetUtcNow();
-        var (person, isNew) = await persons.FindOrAddAsync(db, form, draft, now, ct);
+        var (person, isNew) = await persons.FindOrAddAsync(db, form, now, ct);
         var others = isNew ? [] : await db.Appointments
             .Where(a => a.PersonId == person && a.Specialty == slot.Specialty)
             .Where(a => a.State == AppointmentState.Booked || a.State == AppointmentState.ToMove)
@@ -65,7 +65,7 @@ public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingCo
         draft.AppointmentId = await confirmation.MakeAsync(db, facts, others, ct);
         // The person's row has it now; the draft keeps only what finds the appointment again.
         new PatientForm().KeepIn(draft);
-        (draft.CodeHash, draft.CodeExpiresAt) = (null, null);
+        (draft.CodeHash, draft.CodeExpiresAt, draft.Seat) = (null, null, null);
         return draft.AppointmentId.Value;
     }
 }

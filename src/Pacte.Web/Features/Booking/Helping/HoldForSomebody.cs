@@ -28,8 +28,8 @@ public sealed class HoldForSomebody(UnitOfWork work, TimeProvider clock, KeyedHa
     {
         if (Assistance.ChannelOf(actor.Role) is null)
             return BookingRefusal.NotFound;
-        var (now, seat) = (clock.GetUtcNow(), hash.Of("helper-seat", actor.AccountId.ToString("N")));
-        var before = await SeatAsync(db, seat, ct);
+        var (now, own) = (clock.GetUtcNow(), hash.Of("helper-seat", actor.AccountId.ToString("N")));
+        var before = await HeldAsync(db, own, actor, ct);
         var slots = await db.Slots.FromSql(
             $"select * from slots where id = {request.SlotId} or id in (select slot_id from booking_drafts where id = any({before})) order by id for update")
             .ToListAsync(ct);
@@ -39,34 +39,33 @@ public sealed class HoldForSomebody(UnitOfWork work, TimeProvider clock, KeyedHa
             return BookingRefusal.NoLongerOffered;
         foreach (var slot in slots)
             Array.ForEach(before, slot.Release);
-        var draft = await DraftAsync(db, request, actor, seat, now, ct);
+        var draft = await DraftAsync(db, request, actor, own, now, ct);
         if (!wanted.TryHold(draft.Id, now))
             return BookingRefusal.JustTaken;
         await EndAsync(db, before, now, ct);
         draft.HeldUntil = wanted.HeldUntil!.Value;
         db.BookingDrafts.Add(draft);
-        await db.Database.ExecuteSqlAsync(
-            $"update network_holds set drafts = array[{draft.Id}], untils = array[{draft.HeldUntil}] where network_key = {seat}", ct);
         return draft.Id;
     }
 
-    /// <summary>The drafts that the seat holds. Its row stays locked: two tabs of one account come one after the other.</summary>
-    private static async Task<Guid[]> SeatAsync(PacteDb db, byte[] seat, CancellationToken ct) =>
-        (await db.Database.SqlQuery<Guid[]>(
-            $"""
-             insert into network_holds as n (network_key, drafts, untils) values ({seat}, array[]::uuid[], array[]::timestamptz[])
-             on conflict (network_key) do update set drafts = n.drafts returning drafts as "Value"
-             """).ToListAsync(ct))[0];
+    /// <summary>What the account holds. Its row stays locked: two tabs of one account come one after the other.</summary>
+    private static async Task<Guid[]> HeldAsync(PacteDb db, byte[] own, Actor actor, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"select from staff_accounts where id = {actor.AccountId} for no key update", ct);
+        return await db.Database.SqlQuery<Guid>(
+            $"""select id as "Value" from booking_drafts where network_key = {own} and seat is not null for update""").ToArrayAsync(ct);
+    }
 
     private static async Task<BookingDraft> DraftAsync(
-        PacteDb db, Request request, Actor actor, byte[] seat, DateTimeOffset now, CancellationToken ct)
+        PacteDb db, Request request, Actor actor, byte[] own, DateTimeOffset now, CancellationToken ct)
     {
         var draft = new BookingDraft
         {
             Id = RandomId(),
             SlotId = request.SlotId,
             HelperId = actor.AccountId,
-            NetworkKey = seat,
+            NetworkKey = own,
+            Seat = 1,
             CreatedAt = now,
             HeldUntil = now,
             SubmissionId = RandomId(),
@@ -79,7 +78,7 @@ public sealed class HoldForSomebody(UnitOfWork work, TimeProvider clock, KeyedHa
     // Never at the instant of its creation, which means that no slot was ever kept.
     private static Task<int> EndAsync(PacteDb db, Guid[] drafts, DateTimeOffset now, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-         update booking_drafts set held_until = least(held_until, greatest({now}, created_at + interval '1 microsecond'))
+         update booking_drafts set seat = null, held_until = least(held_until, greatest({now}, created_at + interval '1 microsecond'))
           where id = any({drafts}) and appointment_id is null
          """,
         ct);

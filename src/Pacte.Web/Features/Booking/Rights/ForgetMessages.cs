@@ -56,7 +56,6 @@ public sealed class ForgetMessages(UnitOfWork work, TimeProvider clock)
              delete from message_counters where day < {yesterday};
              delete from person_message_counters where day < {yesterday};
              delete from rate_counters where window_start < {dayAgo};
-             delete from network_holds where not exists (select from unnest(untils) as until where until >= {dayAgo});
              delete from stopped_channels where since <= {longAgo}
              """,
             ct));

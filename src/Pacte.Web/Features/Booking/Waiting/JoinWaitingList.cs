@@ -46,7 +46,7 @@ public sealed class JoinWaitingList(
         var form = PatientForm.Of(draft);
         if (form.Check(wish.FirstDay.AddDays(1)).Count > 0 || country.Positions.Of(wish.PlaceInsee).Place is not { } place)
             return BookingRefusal.DetailsMissing;
-        var (person, _) = await persons.FindOrAddAsync(db, form, draft, now, ct);
+        var (person, _) = await persons.FindOrAddAsync(db, form, now, ct);
         if (await db.Appointments.AnyAsync(
             a => a.PersonId == person && a.Specialty == wish.Specialty && a.State == AppointmentState.Booked && a.EndsAt > now && !a.IsFollowUp, ct))
             return BookingRefusal.AlreadyHasAppointment;

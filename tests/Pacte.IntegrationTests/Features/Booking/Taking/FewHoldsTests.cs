@@ -4,6 +4,7 @@ using Pacte.Domain.Booking;
 using Pacte.Domain.Sites;
 using Pacte.TestKit;
 using Pacte.Web.Data;
+using Pacte.Web.Data.Availability;
 using Pacte.Web.Features.Booking;
 using Pacte.Web.Features.Booking.Taking;
 
@@ -134,25 +135,54 @@ public sealed class FewHoldsTests(PacteApp app) : BookingTest(app), IClassFixtur
     }
 
     [Fact]
-    public async Task The_database_keeps_no_sixth_hold_for_a_network()
+    public async Task A_seat_whose_hold_is_over_is_given_to_the_next()
     {
-        await using var connection = await App.Database.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            insert into network_holds (network_key, drafts, untils)
-            select '\x01', array_agg(gen_random_uuid()), array_agg(now()) from generate_series(1, 6)
-            """;
+        var open = await Given.OpenSessionAsync(part: DayPart.FullDay);
+        var network = NewNetwork();
+        for (var i = 0; i < 5; i++)
+            await HoldAsync(open.Slots[i], network: network);
+        App.Clock.Advance(BookingDraft.HoldTime);
 
-        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => command.ExecuteNonQueryAsync());
+        var sixth = await HoldAsync(open.Slots[5], network: network);
 
-        Assert.Equal(ConstraintNames.NetworkHoldsFewSlots, refused.ConstraintName);
+        Assert.Equal((Now + BookingDraft.HoldTime, (short)1), ((await DraftAsync(sixth)).HeldUntil, (await DraftAsync(sixth)).Seat!.Value));
+        Assert.Equal(1, await PlacesAsync(network));
+    }
+
+    [Fact]
+    public async Task A_node_that_does_not_know_the_network_finds_its_first_seat_taken_and_takes_another()
+    {
+        var open = await Given.OpenSessionAsync();
+        var network = NewNetwork();
+        await HoldAsync(open.Slots[0], network: network);
+        var otherNode = new HoldSlot(Use<Npgsql.NpgsqlDataSource>(), App.Clock, Use<KnownSlots>(), new(App.Clock));
+
+        var second = await otherNode.ExecuteAsync(new(open.Slots[1].Id, null, network), default);
+
+        Assert.Equal((short)2, (await DraftAsync(second.Value)).Seat);
+        Assert.Equal(second.Value, (await SlotAsync(open.Slots[1])).HeldBy);
+    }
+
+    [Theory]
+    [InlineData(6, ConstraintNames.NetworkHasFiveSeats)]
+    [InlineData(1, ConstraintNames.SeatHasOneHold)]
+    public async Task The_database_keeps_no_sixth_hold_for_a_network_and_no_seat_twice(int seat, string rule)
+    {
+        var open = await Given.OpenSessionAsync();
+        var network = NewNetwork();
+        await HoldAsync(open.Slots[0], network: network);
+        var other = await HoldAsync(open.Slots[1], network: network);
+        await using var db = App.Database.Open();
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            db.Database.ExecuteSqlAsync($"update booking_drafts set seat = {seat} where id = {other}"));
+
+        Assert.Equal(rule, refused.ConstraintName);
     }
 
     private async Task<int> PlacesAsync(byte[] network)
     {
         await using var db = App.Database.Open();
-        return (await db.Database.SqlQuery<int>(
-            $"""select cardinality(drafts) as "Value" from network_holds where network_key = {network}""").ToListAsync()).Single();
+        return await db.BookingDrafts.CountAsync(d => d.NetworkKey == network && d.Seat != null);
     }
 }
