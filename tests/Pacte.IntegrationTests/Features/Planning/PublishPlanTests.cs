@@ -30,7 +30,7 @@ public sealed class PublishPlanTests(TestPostgres postgres) : PlanningTest(postg
         Assert.All(sessions, s => Assert.InRange(s.AnswerBefore, Clock.GetUtcNow().AddHours(12), Clock.GetUtcNow().AddDays(3)));
         await using var db = Database.Open();
         var messages = await db.OutboxMessages.ToListAsync();
-        Assert.Equal([first.Email, second.Email], messages.Select(m => m.Address).Order());
+        Assert.Equivalent(new[] { first.Email, second.Email }, messages.Select(m => m.Address), strict: true);
         var told = messages.Single(m => m.Address == first.Email).Body;
         Assert.Contains("jeudi 11\u00A0mars", told);
         Assert.Contains("https://pacte.exemple/medecin/mois/2027-03", told);
