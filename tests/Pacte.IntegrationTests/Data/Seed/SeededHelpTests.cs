@@ -27,7 +27,7 @@ public sealed class SeededHelpTests(PacteApp app) : IClassFixture<PacteApp>
         var helped = await app.Get<SeeHelped>().ExecuteAsync(helper, default);
         Assert.InRange(helped.Count, 3, 5);
         Assert.Contains(helped, h => h.State is AppointmentState.Attended && h.StartsAt < now);
-        Assert.Contains(helped, h => h.IsUpcomingAt(now));
+        Assert.Contains(helped, h => h.IsUpcomingAt(now) && h.StartsAt > now.AddDays(3));
 
         await app.Get<WriteReminders>().ExecuteAsync(default);
         var calls = (await app.Get<SeeCalls>().ExecuteAsync(desk, default)).Where(call => call.Messages.Any(m => m.ByVoice)).ToList();

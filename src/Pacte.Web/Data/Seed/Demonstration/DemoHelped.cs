@@ -9,7 +9,7 @@ namespace Pacte.Web.Data.Seed.Demonstration;
 
 /// <summary>
 /// A few people who have neither mobile nor e-mail and whom the town hall booked for in the last days at the first front desk: one has
-/// come, some come tomorrow or the day after and are to be called, one comes later.
+/// come, some come tomorrow or the day after and are to be called, one comes later. Fewer when others have all the slots.
 /// </summary>
 internal sealed class DemoHelped(SceneDay day, ScenePlaces places, PatientKeys keys, AppointmentLinks links)
 {
@@ -23,12 +23,12 @@ internal sealed class DemoHelped(SceneDay day, ScenePlaces places, PatientKeys k
         var helper = rows.Accounts.First(account => account.Role is Role.Helper && account.PlaceInsee == site.CommuneInsee);
         Slot[] chosen =
         [
-            .. Free(rows, SessionState.Held, -3, 0).TakeLast(1),
+            .. Free(rows, SessionState.Held, -2, 0).TakeLast(1),
             .. random.Shuffled(Free(rows, SessionState.Open, 1, 3)).Take(Soon),
-            .. random.Shuffled(Free(rows, SessionState.Open, 4, 12)).Take(1),
+            .. random.Shuffled(Free(rows, SessionState.Open, 4, 40)).Take(1),
         ];
         foreach (var (index, slot) in chosen.Index())
-            Book(rows, helper, slot, hasLandline: index % 2 == 0);
+            Book(rows, helper, slot, hasLandline: index % 2 == 1);
     }
 
     private IEnumerable<Slot> Free(DemoRows rows, SessionState state, int from, int until)
@@ -42,7 +42,8 @@ internal sealed class DemoHelped(SceneDay day, ScenePlaces places, PatientKeys k
 
     private void Book(DemoRows rows, StaffAccount helper, Slot slot, bool hasLandline)
     {
-        var (at, session) = (BookedAt(rows.Anchor!), rows.Sessions.Find(s => s.Id == slot.SessionId)!);
+        var session = rows.Sessions.Find(s => s.Id == slot.SessionId)!;
+        var at = BookedAt(slot, session, rows.Anchor!);
         if (!slot.TryBook(Guid.Empty, at))
             throw new InvalidOperationException("The scene books a slot that is taken.");
         var (person, id) = (Person(rows.Anchor!, at, hasLandline), random.Id());
@@ -96,11 +97,13 @@ internal sealed class DemoHelped(SceneDay day, ScenePlaces places, PatientKeys k
         };
     }
 
-    // On a day when a town hall is open, within the week that it sees, and before the time of any reminder.
-    private DateTimeOffset BookedAt(Site site)
+    // Within the week that a helper sees, on a day when a town hall is open if there is one, once the session is, and before the time
+    // of any reminder.
+    private DateTimeOffset BookedAt(Slot slot, Session session, Site site)
     {
-        var ago = random.Shuffled([4, 5, 6]).OrderBy(days => IsWorked(day.Today.AddDays(-days), site) ? 0 : 1).First();
-        return day.At(-ago).AddMinutes(random.Between(5 * 60, 13 * 60));
+        var days = Enumerable.Range(1, 6).Where(ago => day.At(-ago) >= session.ProposedAt.AddDays(2) && day.At(4 - ago) <= slot.StartsAt);
+        var chosen = random.Shuffled(days).OrderBy(ago => IsWorked(day.Today.AddDays(-ago), site) ? 0 : 1).First();
+        return day.At(-chosen).AddMinutes(random.Between(5 * 60, 13 * 60));
     }
 
     private static bool IsWorked(DateOnly date, Site site) =>
