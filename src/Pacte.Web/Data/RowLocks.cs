@@ -6,12 +6,14 @@ using Npgsql;
 namespace Pacte.Web.Data;
 
 /// <summary>
-/// Lets a query be written in C# and compiled once although it locks its rows: what it is tagged with, « for update » or « for share »
-/// with what follows, is put at the end of its statement. (A query on raw SQL is translated again each time.)
+/// Lets a query be written in C# and compiled once although it locks its rows. (One on raw SQL is translated again each time.) Tagged
+/// « for update » or « for share », with what follows, it ends with that; tagged « call » with a procedure that locks, it is sent with
+/// that call before it, and reads what is committed once the locks are got.
 /// </summary>
 public sealed class RowLocks : DbCommandInterceptor
 {
     private const string TagOfLock = "-- for ";
+    private const string TagOfCall = "-- call ";
 
     private static readonly RowLocks Interceptor = new();
 
@@ -28,15 +30,17 @@ public sealed class RowLocks : DbCommandInterceptor
     {
         var sql = command.CommandText;
         if (sql.StartsWith(TagOfLock, StringComparison.Ordinal))
-        {
-            var end = sql.IndexOf('\n', StringComparison.Ordinal);
-            command.CommandText = string.Concat(sql.AsSpan(end).Trim(), "\n", sql.AsSpan(3, end - 3));
-        }
-
+            command.CommandText = string.Concat(QueryOf(sql), "\n", TagOf(sql));
+        else if (sql.StartsWith(TagOfCall, StringComparison.Ordinal))
+            command.CommandText = string.Concat(TagOf(sql), ";\n", QueryOf(sql));
         return result;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
         new(ReaderExecuting(command, eventData, result));
+
+    private static ReadOnlySpan<char> TagOf(string sql) => sql.AsSpan(3, sql.IndexOf('\n', StringComparison.Ordinal) - 3);
+
+    private static ReadOnlySpan<char> QueryOf(string sql) => sql.AsSpan(sql.IndexOf('\n', StringComparison.Ordinal)).Trim();
 }

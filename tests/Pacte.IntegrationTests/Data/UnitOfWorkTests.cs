@@ -44,6 +44,33 @@ public sealed class UnitOfWorkTests(TestDatabase database) : RuleTest(database),
     }
 
     [Fact]
+    public async Task What_the_database_refuses_at_the_commit_is_a_refusal_as_well()
+    {
+        var open = await Given.OpenSessionAsync();
+        var appointment = await Given.AppointmentAsync(open);
+        var written = 0;
+
+        var moved = await Database.Work.WriteAsync<Done, MoveRefusal>(
+            Scope.Service,
+            async db =>
+            {
+                (await db.Slots.SingleAsync(s => s.Id == open.Slots[2].Id)).TryHold(Guid.NewGuid(), Clock.GetUtcNow());
+                written = await db.Appointments.Where(a => a.Id == appointment.Id).ExecuteUpdateAsync(set => set
+                    .SetProperty(a => a.SlotId, open.Slots[1].Id)
+                    .SetProperty(a => a.StartsAt, open.Slots[1].StartsAt)
+                    .SetProperty(a => a.EndsAt, open.Slots[1].EndsAt));
+                return new Done();
+            },
+            constraint => constraint == ConstraintNames.SlotIsOpen ? MoveRefusal.NoLongerOffered : null,
+            default);
+
+        Assert.Equal(1, written);
+        Assert.Equal(MoveRefusal.NoLongerOffered, moved.Refusal);
+        await using var after = Database.Open();
+        Assert.Equal(SlotState.Free, await after.Slots.Where(s => s.Id == open.Slots[2].Id).Select(s => s.State).SingleAsync());
+    }
+
+    [Fact]
     public async Task A_query_tagged_for_update_locks_its_row_until_its_transaction_ends()
     {
         var slot = (await Given.OpenSessionAsync()).Slots[0].Id;

@@ -31,14 +31,14 @@ public sealed class BookSlot(UnitOfWork work, ProofOfContact proof, TakeSlot tak
     // What the code does not prove is an answer that is kept, with the try that it cost; what is refused after that undoes the booking alone.
     private async Task<Result<Result<Booked, BookingRefusal>, BookingRefusal>> BookAsync(PacteDb db, Request request, Action<string> proves, CancellationToken ct)
     {
-        if (await db.LockDraftAsync(request.DraftId, ct) is not { SlotId: not null } draft)
+        if (await db.LockSlotToTakeAsync(request.DraftId, ct) is not { Draft: var draft } wanted)
             return BookingRefusal.NotFound;
         if (draft.AppointmentId is { } done)
             return await MadeAsync(db, done, ct);
         if (proof.Refusal(draft, request.Code) is { } unproved)
             return (Result<Booked, BookingRefusal>)unproved;
         proves(Contact.Parse(draft.Contact).Value!.Value);
-        var booked = await take.ExecuteAsync(db, draft, help: null, ct);
+        var booked = await take.ExecuteAsync(db, wanted, help: null, ct);
         return booked.IsDone ? await MadeAsync(db, booked.Value, ct) : booked.As<Result<Booked, BookingRefusal>>();
     }
 

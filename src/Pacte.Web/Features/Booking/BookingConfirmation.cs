@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Pacte.Domain.Booking;
-using Pacte.Domain.Planning;
 using Pacte.Web.Access;
 using Pacte.Web.Audit;
 using Pacte.Web.Data;
@@ -14,7 +13,7 @@ namespace Pacte.Web.Features.Booking;
 /// <summary>What an appointment is made of, all of it locked.</summary>
 /// <param name="SubmissionId">Of the form that was posted: twice, it makes one appointment.</param>
 /// <param name="Contact">Proved; null for somebody who has none and is helped.</param>
-public sealed record ToConfirm(Guid SubmissionId, Session Session, Slot Slot, Guid PersonId, Contact? Contact, bool HasTreatingDoctor)
+public sealed record ToConfirm(Guid SubmissionId, Guid DoctorId, Slot Slot, Guid PersonId, Contact? Contact, bool HasTreatingDoctor)
 {
     /// <summary>Nobody knew the person before: they have no past, and wait for nothing.</summary>
     public bool IsNewPerson { get; init; }
@@ -66,9 +65,9 @@ public sealed class BookingConfirmation(
             KeyHash = links.KeyHashOf(id),
             PersonId = facts.PersonId,
             SlotId = facts.Slot.Id,
-            SessionId = facts.Session.Id,
+            SessionId = facts.Slot.SessionId,
             SiteId = facts.Slot.SiteId,
-            DoctorId = facts.Session.DoctorId,
+            DoctorId = facts.DoctorId,
             Specialty = facts.Slot.Specialty,
             StartsAt = facts.Slot.StartsAt,
             EndsAt = facts.Slot.EndsAt,

@@ -8,9 +8,17 @@ namespace Pacte.Web.Features.Booking;
 /// <summary>Rows read under a lock, always in one order: draft, session, slot, appointment.</summary>
 internal static class LockedRows
 {
-    // Compiled once: every booking makes them. The tags name tables as the translation does.
+    // Compiled once: every booking makes them. The tags name tables and parameters as the translation does.
     private static readonly Func<PacteDb, Guid, CancellationToken, Task<BookingDraft?>> Draft = EF.CompileAsyncQuery(
         (PacteDb db, Guid id, CancellationToken _) => db.BookingDrafts.TagWith("for update").FirstOrDefault(d => d.Id == id));
+
+    private static readonly Func<PacteDb, Guid, CancellationToken, Task<SlotToTake?>> SlotOfDraft = EF.CompileAsyncQuery(
+        (PacteDb db, Guid id, CancellationToken _) => (
+            from draft in db.BookingDrafts
+            join slot in db.Slots on draft.SlotId equals slot.Id
+            join session in db.Sessions on slot.SessionId equals session.Id
+            where draft.Id == id
+            select new SlotToTake(draft, slot, session.State, session.DoctorId, session.LocalDate)).TagWith("call lock_for_booking(@id)").FirstOrDefault());
 
     private static readonly Func<PacteDb, Guid, CancellationToken, Task<DraftAndSlot?>> DraftAndItsSlot = EF.CompileAsyncQuery(
         (PacteDb db, Guid id, CancellationToken _) => (
@@ -31,6 +39,9 @@ internal static class LockedRows
         (PacteDb db, Guid id, CancellationToken _) => db.Appointments.TagWith("for update").First(a => a.Id == id));
 
     public static Task<BookingDraft?> LockDraftAsync(this PacteDb db, Guid id, CancellationToken ct) => Draft(db, id, ct);
+
+    /// <summary>A draft, its slot and, shared, the session of it, by one round trip; null when there is no such draft or it wants no slot.</summary>
+    public static Task<SlotToTake?> LockSlotToTakeAsync(this PacteDb db, Guid draftId, CancellationToken ct) => SlotOfDraft(db, draftId, ct);
 
     /// <summary>The slot, if the draft has one, is read without a lock.</summary>
     public static Task<DraftAndSlot?> LockDraftSeeSlotAsync(this PacteDb db, Guid id, CancellationToken ct) => DraftAndItsSlot(db, id, ct);

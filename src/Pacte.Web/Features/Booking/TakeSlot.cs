@@ -7,6 +7,9 @@ using Pacte.Web.Features.Booking.Fairness;
 
 namespace Pacte.Web.Features.Booking;
 
+/// <summary>What a draft wants, read under locks; of the session, what the booking needs to know.</summary>
+public sealed record SlotToTake(BookingDraft Draft, Slot Slot, SessionState SessionState, Guid DoctorId, DateOnly Date);
+
 /// <summary>Makes the appointment of a draft, in the transaction of whoever proved the contact or recorded the agreement.</summary>
 public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingConfirmation confirmation)
 {
@@ -20,32 +23,30 @@ public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingCo
     };
 
     /// <param name="db">The context of the transaction.</param>
-    /// <param name="draft">Locked, of a slot, without an appointment yet.</param>
+    /// <param name="wanted">Locked, of a draft without an appointment yet.</param>
     /// <param name="help">Null when the person proved a contact.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(PacteDb db, BookingDraft draft, Assistance? help, CancellationToken ct)
+    public async Task<Result<Guid, BookingRefusal>> ExecuteAsync(PacteDb db, SlotToTake wanted, Assistance? help, CancellationToken ct)
     {
-        var slotId = draft.SlotId!.Value;
-        var (session, slot) = await db.LockSlotInSessionAsync(slotId, ct);
+        var (draft, slot) = (wanted.Draft, wanted.Slot);
         var now = clock.GetUtcNow();
-        if (session.State is not (SessionState.Open or SessionState.Held) || slot.State is SlotState.Closed || slot.StartsAt <= now)
+        if (wanted.SessionState is not (SessionState.Open or SessionState.Held) || slot.State is SlotState.Closed || slot.StartsAt <= now)
             return BookingRefusal.NoLongerOffered;
         var form = PatientForm.Of(draft);
         if (form.Check(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1), isHelped: help is not null).Count > 0)
             return BookingRefusal.DetailsMissing;
-        var isResident = slot.ResidentsUntilAt(now) is not null && await Residents.IncludeAsync(db, form, session, ct);
+        var isResident = slot.ResidentsUntilAt(now) is not null && await Residents.IncludeAsync(db, form, slot, wanted.Date, ct);
         if (slot.ResidentsUntilAt(now) is not null && !isResident)
             return BookingRefusal.KeptForResidents;
         if (!slot.TryBook(draft.Id, now, isResident))
             return draft.IsTakenByCode ? BookingRefusal.JustTaken : BookingRefusal.HoldOver;
-        // Saved now: an appointment may only be written on a slot that is booked.
-        await db.SaveChangesAsync(ct);
-        return await MakeAsync(db, draft, form, session, slot, help, ct);
+        return await MakeAsync(db, wanted, form, help, ct);
     }
 
     private async Task<Result<Guid, BookingRefusal>> MakeAsync(
-        PacteDb db, BookingDraft draft, PatientForm form, Session session, Slot slot, Assistance? help, CancellationToken ct)
+        PacteDb db, SlotToTake wanted, PatientForm form, Assistance? help, CancellationToken ct)
     {
+        var (draft, slot) = (wanted.Draft, wanted.Slot);
         var now = clock.GetUtcNow();
         var (person, isNew) = await persons.FindOrAddAsync(db, form, now, ct);
         var others = isNew ? [] : await db.Appointments
@@ -55,7 +56,7 @@ public sealed class TakeSlot(TimeProvider clock, KnownPersons persons, BookingCo
         if (others.Find(a => a.State is AppointmentState.Booked && a.EndsAt > now && !a.IsFollowUp) is { } standing)
             return Result<Guid, BookingRefusal>.Refused(BookingRefusal.AlreadyHasAppointment, [standing.Id]);
         var contact = Contact.Parse(form.Contact).Value;
-        var facts = new ToConfirm(draft.SubmissionId, session, slot, person, contact, form.HasTreatingDoctor is true)
+        var facts = new ToConfirm(draft.SubmissionId, wanted.DoctorId, slot, person, contact, form.HasTreatingDoctor is true)
         {
             IsNewPerson = isNew,
             Relation = form.Relation,

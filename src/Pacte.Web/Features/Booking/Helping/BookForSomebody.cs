@@ -28,7 +28,7 @@ public sealed class BookForSomebody(UnitOfWork work, TimeProvider clock, TakeSlo
     private async Task<Result<Guid, BookingRefusal>> BookAsync(PacteDb db, Request request, Actor actor, CancellationToken ct)
     {
         if (Assistance.ChannelOf(actor.Role) is null
-            || await db.LockDraftAsync(request.DraftId, ct) is not { SlotId: not null } draft || draft.HelperId != actor.AccountId)
+            || await db.LockSlotToTakeAsync(request.DraftId, ct) is not { Draft: var draft } wanted || draft.HelperId != actor.AccountId)
             return BookingRefusal.NotFound;
         if (draft.AppointmentId is { } done)
             return done;
@@ -36,7 +36,7 @@ public sealed class BookForSomebody(UnitOfWork work, TimeProvider clock, TakeSlo
             return BookingRefusal.ContactToProve;
         if (request.Agreed is not HelpAgreement.Current)
             return BookingRefusal.AgreementMissing;
-        return await take.ExecuteAsync(db, draft, new(actor, clock.GetUtcNow(), HelpAgreement.Current), ct);
+        return await take.ExecuteAsync(db, wanted, new(actor, clock.GetUtcNow(), HelpAgreement.Current), ct);
     }
 
     // No contact was proved, and the refusal told that somebody has an appointment: who learned it is written down.

@@ -14,7 +14,7 @@ using Pacte.Web.Outbox;
 namespace Pacte.Web.Features.Booking.Keeping;
 
 /// <summary>
-/// The holder of the link takes another slot instead of theirs: one transaction, in which the new one is booked before the old one is
+/// The holder of the link takes another slot instead of theirs: one transaction, in which the new one is booked and the old one
 /// freed, and offered to the waiting list, so that nobody is ever without either. Reference and link stay.
 /// </summary>
 public sealed class MoveAppointment(
@@ -62,12 +62,9 @@ public sealed class MoveAppointment(
         var takesSlot = appointment.State is AppointmentState.Booked;
         if (!wanted.Slot.TryBook(Guid.Empty, now))
             return MoveRefusal.JustTaken;
-        // In this order: an appointment may only be written on a slot that is booked, and no slot is freed under one.
-        await db.SaveChangesAsync(ct);
         var result = appointment.MoveTo(wanted.Slot, wanted.Session, now);
         if (!result.IsDone)
             return result;
-        await db.SaveChangesAsync(ct);
         await GiveBackAsync(db, appointment, takesSlot ? old : null, ct);
         await TellAsync(db, appointment, ct);
         audit.Record(db, null, "appointment-moved", nameof(Appointment), appointment.Id, $"slot={old.Id}>{wanted.Slot.Id}");

@@ -53,7 +53,7 @@ public sealed class AcceptOffer(
         if (session.State is not (SessionState.Open or SessionState.Held) || !slot.TryBookKept(now))
             return OfferRefusal.NoLongerOffered;
         offer.End(OfferState.Accepted, now);
-        // Saved now: an appointment may only be written on a slot that is booked.
+        // Saved now: it would still be found among the offers to withdraw.
         await db.SaveChangesAsync(ct);
         return offer.AppointmentId is { } displaced
             ? await MoveHereAsync(db, displaced, session, slot, ct)
@@ -84,7 +84,7 @@ public sealed class AcceptOffer(
             .ToListAsync(ct);
         if (others.Exists(a => a.State is AppointmentState.Booked && a.EndsAt > clock.GetUtcNow() && !a.IsFollowUp))
             return OfferRefusal.AlreadyHasAppointment;
-        var facts = new ToConfirm(offer.Id, session, slot, person.Id, person.Contact is { } contact ? new Contact(contact) : null, offer.Rank?.HasTreatingDoctor is true);
+        var facts = new ToConfirm(offer.Id, session.DoctorId, slot, person.Id, person.Contact is { } contact ? new Contact(contact) : null, offer.Rank?.HasTreatingDoctor is true);
         return await confirmation.MakeAsync(db, facts, others, ct);
     }
 }
