@@ -24,6 +24,9 @@ public enum BookingChannel
 /// <param name="Version">Of the words that they agreed to.</param>
 public sealed record Assistance(Actor By, DateTimeOffset AgreedAt, int Version)
 {
+    /// <summary>The version of the words that people agree to now.</summary>
+    public const int CurrentWords = 1;
+
     /// <summary>How long the account sees what it made.</summary>
     public static readonly TimeSpan SeenFor = TimeSpan.FromDays(7);
 

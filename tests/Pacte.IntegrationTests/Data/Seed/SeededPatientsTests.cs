@@ -48,7 +48,7 @@ public sealed partial class SeededPatientsTests(PacteApp app) : IClassFixture<Pa
         var known = await (
             from appointment in db.Appointments
             join person in db.Persons on appointment.PersonId equals person.Id
-            where appointment.State == AppointmentState.Booked && appointment.StartsAt > now
+            where appointment.State == AppointmentState.Booked && appointment.StartsAt > now && person.Contact != null
             orderby appointment.StartsAt
             select new { appointment.Reference, person.Contact }).Take(40).ToListAsync();
         Assert.Contains(known, person => person.Contact.StartsWith("+262639", StringComparison.Ordinal));

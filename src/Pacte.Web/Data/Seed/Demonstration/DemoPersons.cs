@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pacte.Domain.Booking;
 using Pacte.Web.Access;
 
@@ -10,8 +9,6 @@ namespace Pacte.Web.Data.Seed.Demonstration;
 /// </summary>
 internal sealed class DemoPersons(SceneDay day, PatientKeys keys)
 {
-    private const int Numbers = 10_000;
-
     private readonly SeedRandom random = day.Random("persons");
     private int persons;
 
@@ -19,8 +16,8 @@ internal sealed class DemoPersons(SceneDay day, PatientKeys keys)
     {
         var (first, last) = FictionalNames.Pick(random);
         var number = persons++;
-        var contact = Contact.Parse(random.Chance(70) && number < Numbers
-            ? string.Create(CultureInfo.InvariantCulture, $"06 39 98 {number:D4}")
+        var contact = Contact.Parse(random.Chance(70) && number < FictionalNumbers.Count
+            ? FictionalNumbers.Mobile(number)
             : FictionalNames.Mail(first, last, number + 1)).Value!;
         var identity = new PersonIdentity(last, first, day.Today.AddDays(-365 * Age() - random.Below(365)), contact);
         return new Person

@@ -24,6 +24,7 @@ internal sealed class DemoScene(PatientKeys keys, AppointmentLinks links)
         new DemoWaiting(day, persons).Build(rows);
         new DemoExclusions(day, reach).Build(rows);
         new DemoAccounts(day, places).Build(rows, regionNames);
+        new DemoHelped(day, places, keys, links).Build(rows);
         return rows;
     }
 

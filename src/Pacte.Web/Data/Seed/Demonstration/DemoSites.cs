@@ -52,7 +52,7 @@ internal sealed class DemoSites(SceneDay day, ScenePlaces places)
             ParkingNote = random.Chance(70) ? random.Pick(PlaceWords.Parkings) : null,
             TransitNote = random.Chance(45) ? random.Pick(PlaceWords.Transits) : null,
             Equipment = index % 3 == 2 ? null : PlaceWords.Equipments[index % PlaceWords.Equipments.Count],
-            Phone = PhoneOf(commune.RegionCode),
+            Phone = FictionalNumbers.OfPlace(commune.RegionCode),
             IsDemonstration = true,
         };
         foreach (var step in Life(index))
@@ -67,15 +67,5 @@ internal sealed class DemoSites(SceneDay day, ScenePlaces places)
         32 => [SiteState.Validated],
         43 when index > 100 => [SiteState.Validated, SiteState.Open, SiteState.Suspended],
         _ => [SiteState.Validated, SiteState.Open],
-    };
-
-    // Nobody has a number made of zeroes.
-    private static string PhoneOf(string region) => region switch
-    {
-        "11" => "01 00 00 00 00",
-        "24" or "28" or "52" or "53" or "04" or "06" => "02 00 00 00 00",
-        "27" or "32" or "44" => "03 00 00 00 00",
-        "84" or "93" or "94" => "04 00 00 00 00",
-        _ => "05 00 00 00 00",
     };
 }

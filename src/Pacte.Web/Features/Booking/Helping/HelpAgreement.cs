@@ -1,3 +1,5 @@
+using Pacte.Domain.Booking;
+
 namespace Pacte.Web.Features.Booking.Helping;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Pacte.Web.Features.Booking.Helping;
 public static class HelpAgreement
 {
     /// <summary>The number of the words that are shown now.</summary>
-    public const int Current = 1;
+    public const int Current = Assistance.CurrentWords;
 
     private static readonly IReadOnlyDictionary<int, string> Versions = new Dictionary<int, string>
     {
