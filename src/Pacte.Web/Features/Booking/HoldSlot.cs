@@ -36,8 +36,8 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
 
     private async Task<bool> TakeAsync(NpgsqlConnection connection, Request request, Guid draft, DateTimeOffset now, CancellationToken ct)
     {
-        var isNew = networks.Meet(request.Network);
-        var way = request.PreviousDraft is not null ? HoldSql.Instead : isNew ? HoldSql.First : HoldSql.Shared;
+        var isFirst = networks.Meet(request.Network);
+        var way = request.PreviousDraft is not null ? HoldSql.Instead : isFirst ? HoldSql.First : HoldSql.Shared;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -64,7 +64,8 @@ public sealed class HoldSlot(NpgsqlDataSource source, TimeProvider clock, KnownS
             }
             catch (PostgresException e) when (e.ConstraintName is ConstraintNames.SeatHasOneHold && attempt < Tries)
             {
-                way = request.PreviousDraft is null ? HoldSql.Shared : way;
+                if (way == HoldSql.First)
+                    way = HoldSql.Shared;
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Pacte.Web.Features.Booking;
 /// <summary>Rows read under a lock, always in one order: draft, session, slot, appointment.</summary>
 internal static class LockedRows
 {
-    // Compiled once: every booking makes them. The tags name tables and parameters as the translation does.
+    // Compiled once: people make them all the time. The tags name tables and parameters as the translation does.
     private static readonly Func<PacteDb, Guid, CancellationToken, Task<BookingDraft?>> Draft = EF.CompileAsyncQuery(
         (PacteDb db, Guid id, CancellationToken _) => db.BookingDrafts.TagWith("for update").FirstOrDefault(d => d.Id == id));
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Pacte.Domain.Booking;
 using Pacte.Domain.Planning;
 using Pacte.Web.Access;
@@ -8,8 +7,6 @@ namespace Pacte.Web.Data.Seed.Demonstration;
 /// <summary>Fictional patients in real slots. Their links open, as those of anybody who books.</summary>
 internal sealed class DemoBookings(SceneDay day, DemoPersons people, AppointmentLinks links)
 {
-    private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
-
     private static readonly CancelReason[] Reasons = [CancelReason.NoLongerNeeded, CancelReason.NotAvailable, CancelReason.FoundAnother];
 
     private readonly SeedRandom random = day.Random("bookings");
@@ -105,11 +102,9 @@ internal sealed class DemoBookings(SceneDay day, DemoPersons people, Appointment
     {
         while (true)
         {
-            var text = new StringBuilder(9);
-            for (var i = 0; i < 8; i++)
-                text.Append(i == 4 ? "-" : "").Append(Letters[random.Below(Letters.Length)]);
-            if (references.Add(text.ToString()))
-                return text.ToString();
+            var reference = AppointmentReference.New(random.Below);
+            if (references.Add(reference))
+                return reference;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Pacte.Web.Features.Booking.Taking;
 /// <remarks>
 /// The slot's row decides: whoever writes it while it can be taken goes on, and a session that closes locks its slots too. A network has
 /// five seats, one for each hold of somebody who has proved no contact; a unique index gives a seat to one draft. Rows are locked as
-/// everywhere: the browser's draft before, then slots.
+/// everywhere: the browser's draft before, then slots; the draft whose seat is given back comes last, and is not waited for.
 /// </remarks>
 internal static class HoldSql
 {
@@ -16,15 +16,16 @@ internal static class HoldSql
         starts_at > $3 and (state = 'Free' or (state = 'Held' and held_until <= $3)) and (public_from is null or public_from <= $3 or kept_for = 'Residents')
         """;
 
-    // A seat whose hold is over is given back by who needs it; whoever is booking with it at this moment keeps it.
+    // Of the seats whose hold is over, a comer gives back one and leaves the others to whoever comes at the same moment;
+    // whoever is booking with one just now keeps it.
     private const string FreeSeat =
         """
+        due as (
+          select id from booking_drafts
+           where network_key = $6 and seat is not null and held_until <= $3 and exists (select from comer)
+           order by seat limit 1 for update skip locked),
         over as (
-          update booking_drafts set seat = null
-           where id in (
-             select id from booking_drafts
-              where network_key = $6 and seat is not null and held_until <= $3 and exists (select from comer) for update skip locked)
-          returning id),
+          update booking_drafts set seat = null from due where booking_drafts.id = due.id returning booking_drafts.id),
         seats as (
           select min(n) as free from generate_series(1, 5) as n
            where exists (select from comer)

@@ -15,7 +15,7 @@ public sealed class NetworksInUse(TimeProvider clock)
     private HashSet<byte[]> before = new(Keys.Alike);
     private DateTimeOffset since = clock.GetUtcNow();
 
-    /// <summary>True when nobody was met there for as long as a hold lasts.</summary>
+    /// <summary>True when nobody was met there for about as long as a hold lasts.</summary>
     public bool Meet(byte[] network)
     {
         lock (turning)

@@ -146,7 +146,21 @@ public sealed class FewHoldsTests(PacteApp app) : BookingTest(app), IClassFixtur
         var sixth = await HoldAsync(open.Slots[5], network: network);
 
         Assert.Equal((Now + BookingDraft.HoldTime, (short)1), ((await DraftAsync(sixth)).HeldUntil, (await DraftAsync(sixth)).Seat!.Value));
-        Assert.Equal(1, await PlacesAsync(network));
+    }
+
+    [Fact]
+    public async Task Five_who_come_at_once_when_five_holds_are_over_get_a_seat_each()
+    {
+        var open = await Given.OpenSessionAsync(part: DayPart.FullDay);
+        var network = NewNetwork();
+        for (var i = 0; i < 5; i++)
+            await HoldAsync(open.Slots[i], network: network);
+        App.Clock.Advance(BookingDraft.HoldTime);
+
+        var drafts = await Race.RunAsync(5, i => HoldAsync(open.Slots[5 + i], network: network));
+
+        var seats = await Task.WhenAll(drafts.Select(async draft => (await DraftAsync(draft)).Seat ?? 0));
+        Assert.Equal([1, 2, 3, 4, 5], seats.Order().Select(seat => (int)seat));
     }
 
     [Fact]
