@@ -102,7 +102,6 @@ public sealed class PlanningWorkerTests(TestPostgres postgres) : PlanningTest(po
     public async Task How_far_it_is_can_be_read_while_it_computes()
     {
         await MixedMonthAsync();
-        await Request.ExecuteAsync(new(Month, GivenPlaces.HautsDeFrance), Agency, default);
         await ChangeAsync(db => db.Database.ExecuteSqlRawAsync(
             """
             create table seen (progress int, claimed_until timestamptz);
@@ -110,6 +109,19 @@ public sealed class PlanningWorkerTests(TestPostgres postgres) : PlanningTest(po
             create trigger see after update on plans for each row execute function see();
             """));
 
+        await using var connection = await Database.OpenAsync();
+        long Shown() => Scalar(connection, "select count(distinct progress) from seen where progress between 1 and 99");
+        // On a busy machine a run may be over before anybody saw it on its way: then another is asked for.
+        for (var run = 0; run < 20 && Shown() == 0; run++)
+            await ComputeWhileTimePassesAsync();
+
+        Assert.InRange(Shown(), 1, 99);
+        Assert.InRange(Scalar(connection, "select count(distinct claimed_until) from seen"), 2, long.MaxValue);
+    }
+
+    private async Task ComputeWhileTimePassesAsync()
+    {
+        await Request.ExecuteAsync(new(Month, GivenPlaces.HautsDeFrance), Agency, default);
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var computing = ComputeAsync(_ => reading.TrySetResult());
         await reading.Task.WaitAsync(Patience);
@@ -120,9 +132,6 @@ public sealed class PlanningWorkerTests(TestPostgres postgres) : PlanningTest(po
         }
 
         Assert.True(await computing);
-        await using var connection = await Database.OpenAsync();
-        Assert.InRange(Scalar(connection, "select count(distinct progress) from seen where progress between 1 and 99"), 1, 99);
-        Assert.InRange(Scalar(connection, "select count(distinct claimed_until) from seen"), 2, long.MaxValue);
     }
 
     private Dictionary<string, string> Settings => new(StringComparer.Ordinal) { ["ConnectionStrings__Pacte"] = Database.ConnectionString };
